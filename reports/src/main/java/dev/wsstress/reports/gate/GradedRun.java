@@ -1,0 +1,49 @@
+package dev.wsstress.reports.gate;
+
+import dev.wsstress.reports.result.RunResult;
+import dev.wsstress.reports.result.TrialResult;
+import java.util.List;
+
+/**
+ * A run with its judgement.
+ *
+ * @param run the facts
+ * @param trials its trials, judged, in the order they ran
+ * @param conclusion the run as a whole
+ */
+public record GradedRun(RunResult run, List<GradedTrial> trials, Conclusion conclusion) {
+
+  /** A run as a whole; the first that applies, from the top. */
+  public enum Conclusion {
+    /** A design or a safe twin failed. */
+    DESIGN_FAILED("a design failed"),
+    /** It was stopped, or killed, before its end. */
+    INTERRUPTED("stopped before its end"),
+    /** The environment kept a trial from being judged. */
+    INFRASTRUCTURE("the environment failed"),
+    /** A hazard did not show its own failure. */
+    HAZARD_SILENT("a hazard did not show its own failure"),
+    /** Everything was as expected. */
+    AS_EXPECTED("all as expected");
+
+    private final String meaning;
+
+    Conclusion(String meaning) {
+      this.meaning = meaning;
+    }
+
+    /** One phrase for a person. */
+    public String meaning() {
+      return meaning;
+    }
+  }
+
+  public GradedRun {
+    trials = List.copyOf(trials);
+  }
+
+  /** True if the run came to its own end. */
+  public boolean isComplete() {
+    return run.end() == TrialResult.End.COMPLETED;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.wsstress.reports.gate;
+
+import dev.wsstress.reports.gate.GradedRun.Conclusion;
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.RunResult;
+import dev.wsstress.reports.result.TrialResult;
+import java.util.List;
+
+/** Holds facts against expectations. Pure: the same run always gets the same judgement. */
+public final class Grader {
+  private Grader() {}
+
+  public static GradedRun grade(RunResult run) {
+    List<GradedTrial> trials = run.trials().stream().map(Grader::grade).toList();
+    return new GradedRun(run, trials, conclude(run, trials));
+  }
+
+  static GradedTrial grade(RunResult.Trial trial) {
+    TrialResult result = trial.result();
+    return result.subject().expectation().kind() == Expectation.Kind.FORBID
+        ? forbid(trial, result)
+        : require(trial, result);
+  }
+
+  private static GradedTrial forbid(RunResult.Trial trial, TrialResult result) {
+    if (result.outcome().isFailure()) {
+      return new GradedTrial(
+          trial,
+          Verdict.FAIL,
+          result.sessionsBroken() + " sessions failed: " + result.outcome().meaning());
+    }
+    if (result.outcome() == Outcome.INFRASTRUCTURE) {
+      return new GradedTrial(trial, Verdict.INCONCLUSIVE, cutShort(result));
+    }
+    if (result.messagesVerified() == 0) {
+      return new GradedTrial(trial, Verdict.INCONCLUSIVE, "not one message was verified");
+    }
+    return new GradedTrial(
+        trial,
+        Verdict.PASS,
+        "no failure in %,d messages: at most %s of them at 95 %%"
+            .formatted(
+                result.messagesVerified(),
+                Rates.oneIn(FailureBound.afterNone(result.messagesVerified()))));
+  }
+
+  private static GradedTrial require(RunResult.Trial trial, TrialResult result) {
+    Diagnosis diagnosis = result.diagnosis();
+    if (!result.outcome().isFailure() || diagnosis == null) {
+      String why =
+          result.outcome() == Outcome.INFRASTRUCTURE ? cutShort(result) : "the hazard did not fire";
+      return new GradedTrial(trial, Verdict.INCONCLUSIVE, why);
+    }
+    if (!result.subject().expectation().mechanisms().contains(diagnosis.mechanism())) {
+      return new GradedTrial(
+          trial,
+          Verdict.INCONCLUSIVE,
+          "it failed, but not shown to be by its own mechanism: "
+              + diagnosis.mechanism().meaning());
+    }
+    return new GradedTrial(trial, Verdict.PASS, "it broke as it must");
+  }
+
+  private static String cutShort(TrialResult result) {
+    return switch (result.end()) {
+      case KILLED -> "the run was killed during this trial";
+      case INTERRUPTED -> "the run was interrupted during this trial";
+      default ->
+          result.diagnosis() == null ? "the environment failed" : result.diagnosis().sentence();
+    };
+  }
+
+  private static Conclusion conclude(RunResult run, List<GradedTrial> trials) {
+    if (trials.stream().anyMatch(t -> t.verdict() == Verdict.FAIL)) {
+      return Conclusion.DESIGN_FAILED;
+    }
+    if (run.end() != TrialResult.End.COMPLETED) {
+      return Conclusion.INTERRUPTED;
+    }
+    if (trials.isEmpty() || trials.stream().anyMatch(Grader::endedByEnvironment)) {
+      return Conclusion.INFRASTRUCTURE;
+    }
+    return trials.stream().allMatch(t -> t.verdict() == Verdict.PASS)
+        ? Conclusion.AS_EXPECTED
+        : Conclusion.HAZARD_SILENT;
+  }
+
+  private static boolean endedByEnvironment(GradedTrial graded) {
+    TrialResult result = graded.trial().result();
+    return graded.verdict() == Verdict.INCONCLUSIVE
+        && (result.outcome() == Outcome.INFRASTRUCTURE
+            || result.subject().expectation().kind() == Expectation.Kind.FORBID);
+  }
+}

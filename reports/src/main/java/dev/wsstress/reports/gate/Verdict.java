@@ -1,0 +1,11 @@
+package dev.wsstress.reports.gate;
+
+/** The judgement of one trial. */
+public enum Verdict {
+  /** It showed what was expected of it. */
+  PASS,
+  /** It showed what is forbidden. */
+  FAIL,
+  /** It proved nothing: a hazard that did not fire, a trial that was cut short. */
+  INCONCLUSIVE
+}

@@ -1,0 +1,214 @@
+package dev.wsstress.reports.result;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that the oracle or a tap saw. It accuses nobody: mechanisms are named by a {@link
+ * Diagnosis}, and right or wrong by a verdict.
+ *
+ * <p>{@code atNanos} counts from the start of the trial.
+ */
+public sealed interface Observation {
+
+  /** The session it was seen on. */
+  int session();
+
+  /** Nanoseconds since the start of the trial. */
+  long atNanos();
+
+  /** What happened to the session, as far as this fact alone tells. */
+  Outcome outcome();
+
+  /** One sentence for a person. */
+  String sentence();
+
+  /**
+   * A message that is not what its sender sent.
+   *
+   * @param side who received it
+   * @param fault how it differs
+   * @param expected the address that should have been there
+   * @param found the address that was there, or null if the bytes were no stamp
+   * @param detail the difference in words
+   */
+  record MessageFault(
+      int session,
+      long atNanos,
+      Side side,
+      Outcome fault,
+      StampAddress expected,
+      @Nullable StampAddress found,
+      String detail)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return fault;
+    }
+
+    @Override
+    public String sentence() {
+      return side.name().toLowerCase(java.util.Locale.ROOT) + " received " + detail;
+    }
+  }
+
+  /**
+   * A TLS connection failed.
+   *
+   * @param side who noticed
+   * @param sent true if this side sends the alert, false if it received one
+   * @param alert the name in the TLS registry, such as {@code bad_record_mac}
+   * @param detail the provider's own message
+   */
+  record TlsFailure(int session, long atNanos, Side side, boolean sent, String alert, String detail)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.TLS_ALERT;
+    }
+
+    @Override
+    public String sentence() {
+      return sent
+          ? "the " + lower(side) + " rejected a record with " + alert + " (" + detail + ")"
+          : "the " + lower(side) + " received the alert " + alert;
+    }
+  }
+
+  /**
+   * Records left a client in another way than they were wrapped.
+   *
+   * @param mechanism reordered, torn or foreign
+   * @param wirePosition the position on the wire, in records from 0, at which it starts
+   * @param wireOffset the same in bytes from the start of the connection
+   * @param expected the record that should have left there
+   * @param found the record that left instead, or null if it is none that was wrapped
+   */
+  record RecordDisorder(
+      int session,
+      long atNanos,
+      Mechanism mechanism,
+      long wirePosition,
+      long wireOffset,
+      RecordFact expected,
+      @Nullable RecordFact found)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.TLS_ALERT;
+    }
+
+    @Override
+    public String sentence() {
+      return "at byte "
+          + wireOffset
+          + " of the wire record "
+          + expected.index()
+          + " was due and "
+          + (found == null ? "bytes of no whole record" : "record " + found.index())
+          + " left";
+    }
+  }
+
+  /**
+   * How many records a server accepted on a connection before it ended.
+   *
+   * @param records decrypted and authenticated records, handshake included
+   */
+  record RecordsAccepted(int session, long atNanos, long records) implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.DELIVERED;
+    }
+
+    @Override
+    public String sentence() {
+      return "the server accepted " + records + " records";
+    }
+  }
+
+  /**
+   * A WebSocket closed although nobody had asked for it.
+   *
+   * @param code the close code (RFC 6455 section 7.4)
+   * @param reason what the peer or the library gave as reason; untrusted text
+   */
+  record Closed(int session, long atNanos, Side side, int code, String reason)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return code == 1002 || code == 1007 ? Outcome.PROTOCOL_ERROR : Outcome.EXCEPTION;
+    }
+
+    @Override
+    public String sentence() {
+      return "the "
+          + lower(side)
+          + " saw close code "
+          + code
+          + (reason.isEmpty() ? "" : ": " + reason);
+    }
+  }
+
+  /**
+   * An exception reached the session.
+   *
+   * @param type its class
+   * @param message its message; may hold untrusted text
+   */
+  record Thrown(int session, long atNanos, Side side, String type, String message)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.EXCEPTION;
+    }
+
+    @Override
+    public String sentence() {
+      return "the " + lower(side) + " got " + type + ": " + message;
+    }
+  }
+
+  /**
+   * A session that had messages under way made no progress.
+   *
+   * @param inFlight messages sent and not acknowledged
+   * @param silentNanos how long nothing had moved
+   */
+  record Stall(int session, long atNanos, int inFlight, long silentNanos) implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.STALLED;
+    }
+
+    @Override
+    public String sentence() {
+      return inFlight
+          + " messages were under way and nothing had moved for "
+          + silentNanos / 1_000_000
+          + " ms";
+    }
+  }
+
+  /**
+   * The environment failed.
+   *
+   * @param problem what failed
+   * @param remedy what a person can do about it
+   */
+  record Environment(int session, long atNanos, String problem, String remedy)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.INFRASTRUCTURE;
+    }
+
+    @Override
+    public String sentence() {
+      return problem;
+    }
+  }
+
+  private static String lower(Side side) {
+    return side.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

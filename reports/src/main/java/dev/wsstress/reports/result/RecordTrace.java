@@ -1,0 +1,23 @@
+package dev.wsstress.reports.result;
+
+import java.util.List;
+
+/**
+ * The records around the first disorder of one connection: how they were wrapped, and how they
+ * left.
+ *
+ * @param firstWirePosition the position on the wire of the first entry of {@code wireOrder}
+ * @param wrapOrder records in the order of wrapping
+ * @param wireOrder wrap indexes in the order in which the records left; -1 for a record that
+ *     matches nothing that was wrapped
+ */
+public record RecordTrace(
+    long firstWirePosition, List<RecordFact> wrapOrder, List<Long> wireOrder) {
+  /** No records. */
+  public static final RecordTrace EMPTY = new RecordTrace(0, List.of(), List.of());
+
+  public RecordTrace {
+    wrapOrder = List.copyOf(wrapOrder);
+    wireOrder = List.copyOf(wireOrder);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.wsstress.reports.result;
+
+import java.util.Map;
+
+/** One line of a result file. Lines are only ever appended. */
+public sealed interface ResultLine {
+  /**
+   * The first line.
+   *
+   * @param schema the version of this format
+   * @param run the name of the run
+   * @param startedAt ISO-8601 instant
+   * @param environment JVM, operating system and library versions
+   * @param plan what was asked for
+   */
+  record RunStarted(
+      int schema,
+      String run,
+      String startedAt,
+      Map<String, String> environment,
+      Map<String, String> plan)
+      implements ResultLine {}
+
+  /**
+   * A trial begins.
+   *
+   * @param sessions how many sessions it will open
+   */
+  record TrialStarted(
+      int trial,
+      SubjectDescription subject,
+      String provider,
+      String tls,
+      String workload,
+      long seed,
+      int sessions)
+      implements ResultLine {}
+
+  /** A fact, as it was seen. */
+  record Observed(int trial, Observation observation) implements ResultLine {}
+
+  /** A failed session, explained. */
+  record Witnessed(int trial, Witness witness) implements ResultLine {}
+
+  /** A trial ends. */
+  record TrialFinished(TrialResult result) implements ResultLine {}
+
+  /** The last line of a run that came to an end by itself or by an interrupt. */
+  record RunFinished(boolean interrupted, String finishedAt) implements ResultLine {}
+}

@@ -1,0 +1,83 @@
+package dev.wsstress.reports.result;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+
+/**
+ * Appends result lines to {@code results.jsonl}. Every line reaches the operating system before
+ * {@link #append} returns, so a run that is killed leaves what it had found.
+ *
+ * <p>Threadsafe.
+ */
+public final class ResultWriter implements Closeable {
+  /** The name of the result file in a run's directory. */
+  public static final String FILE_NAME = "results.jsonl";
+
+  private final Path file;
+  private final FileChannel channel;
+
+  private ResultWriter(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * Starts the result file of a run.
+   *
+   * @param directory the run's own directory; made if it does not exist
+   * @throws IOException if the directory holds a run already, or cannot be written
+   */
+  public static ResultWriter start(
+      Path directory,
+      String run,
+      String startedAt,
+      Map<String, String> environment,
+      Map<String, String> plan)
+      throws IOException {
+    Files.createDirectories(directory);
+    Path file = directory.resolve(FILE_NAME);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    ResultWriter writer = new ResultWriter(file, channel);
+    writer.append(new ResultLine.RunStarted(ResultJson.SCHEMA, run, startedAt, environment, plan));
+    return writer;
+  }
+
+  /**
+   * Appends one line.
+   *
+   * @throws IOException if it could not be written whole, for example because the disk is full; the
+   *     lines before it stay readable
+   */
+  public synchronized void append(ResultLine line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap((json(line) + "\n").getBytes(StandardCharsets.UTF_8));
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw new IOException("cannot write results to " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String json(ResultLine line) {
+    try {
+      return ResultJson.MAPPER.writerFor(ResultLine.class).writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result line has no JSON form: " + line.getClass(), e);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    channel.close();
+  }
+}

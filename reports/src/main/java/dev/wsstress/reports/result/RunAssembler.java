@@ -1,0 +1,110 @@
+package dev.wsstress.reports.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects result lines into a {@link RunResult}. Not threadsafe. */
+final class RunAssembler {
+  private ResultLine.@Nullable RunStarted started;
+  private final Map<Integer, OpenTrial> trials = new LinkedHashMap<>();
+  private ResultLine.@Nullable RunFinished finished;
+
+  /** A trial of which the lines are still coming. */
+  private static final class OpenTrial {
+    final ResultLine.TrialStarted start;
+    final List<Witness> witnesses = new ArrayList<>();
+    final List<Observation> observations = new ArrayList<>();
+    @Nullable TrialResult result;
+
+    OpenTrial(ResultLine.TrialStarted start) {
+      this.start = start;
+    }
+
+    RunResult.Trial close() {
+      return new RunResult.Trial(result == null ? killed() : result, witnesses, observations);
+    }
+
+    private TrialResult killed() {
+      return new TrialResult(
+          start.trial(),
+          start.subject(),
+          start.provider(),
+          start.tls(),
+          start.workload(),
+          start.seed(),
+          TrialResult.End.KILLED,
+          start.sessions(),
+          0,
+          0,
+          0,
+          0,
+          0,
+          null,
+          null,
+          Outcome.INFRASTRUCTURE,
+          Map.of(),
+          null,
+          LatencySummary.NONE);
+    }
+  }
+
+  void add(ResultLine line, String where) throws ResultFormatException {
+    if (line instanceof ResultLine.RunStarted s) {
+      started = checked(s, where);
+    } else if (line instanceof ResultLine.TrialStarted t) {
+      trials.put(t.trial(), new OpenTrial(t));
+    } else if (line instanceof ResultLine.Observed o) {
+      trial(o.trial(), where).observations.add(o.observation());
+    } else if (line instanceof ResultLine.Witnessed w) {
+      trial(w.trial(), where).witnesses.add(w.witness());
+    } else if (line instanceof ResultLine.TrialFinished f) {
+      trial(f.result().trial(), where).result = f.result();
+    } else if (line instanceof ResultLine.RunFinished f) {
+      finished = f;
+    }
+  }
+
+  private static ResultLine.RunStarted checked(ResultLine.RunStarted line, String where)
+      throws ResultFormatException {
+    if (line.schema() != ResultJson.SCHEMA) {
+      throw new ResultFormatException(
+          where
+              + " has result format "
+              + line.schema()
+              + " and this wsstress reads format "
+              + ResultJson.SCHEMA);
+    }
+    return line;
+  }
+
+  private OpenTrial trial(int number, String where) throws ResultFormatException {
+    OpenTrial trial = trials.get(number);
+    if (trial == null) {
+      throw new ResultFormatException(where + " belongs to trial " + number + ", never started");
+    }
+    return trial;
+  }
+
+  RunResult assemble(String file) throws ResultFormatException {
+    if (started == null) {
+      throw new ResultFormatException(file + " does not begin with a run-started line");
+    }
+    return new RunResult(
+        started.run(),
+        started.startedAt(),
+        started.environment(),
+        started.plan(),
+        trials.values().stream().map(OpenTrial::close).toList(),
+        end());
+  }
+
+  private TrialResult.End end() {
+    if (finished == null) {
+      return TrialResult.End.KILLED;
+    }
+    return finished.interrupted() ? TrialResult.End.INTERRUPTED : TrialResult.End.COMPLETED;
+  }
+}

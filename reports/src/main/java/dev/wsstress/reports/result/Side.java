@@ -1,0 +1,11 @@
+package dev.wsstress.reports.result;
+
+/** Where something was observed. */
+public enum Side {
+  /** In the client that the subject drives. */
+  CLIENT,
+  /** In the verifying server. */
+  SERVER,
+  /** On the client's socket, below TLS. */
+  WIRE
+}

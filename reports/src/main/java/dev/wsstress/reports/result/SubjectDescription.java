@@ -1,0 +1,25 @@
+package dev.wsstress.reports.result;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who was tried.
+ *
+ * @param name the name used on the command line, for example {@code concurrent-wrap}
+ * @param role design, hazard or twin
+ * @param rule the rule a design keeps, or that a hazard breaks
+ * @param twin the safe twin of a hazard, the hazard of a twin, or null for a design
+ * @param expectation what it must show
+ */
+public record SubjectDescription(
+    String name, Role role, String rule, @Nullable String twin, Expectation expectation) {
+  /** The part a subject plays in a contrast. */
+  public enum Role {
+    /** A safe way to use a session from many actors. */
+    DESIGN,
+    /** The same code with exactly one rule broken. */
+    HAZARD,
+    /** A hazard's code with the rule kept. */
+    TWIN
+  }
+}

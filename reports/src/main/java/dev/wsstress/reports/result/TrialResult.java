@@ -1,0 +1,70 @@
+package dev.wsstress.reports.result;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One trial: one subject under one workload, until it failed or its budget ended.
+ *
+ * @param trial its number in the run, from 1
+ * @param subject who was tried
+ * @param provider the client's TLS provider
+ * @param tls the TLS version
+ * @param workload who sent what
+ * @param seed the seed of everything that the harness chose
+ * @param end how it ended
+ * @param sessionsAsked how many sessions the plan asked for
+ * @param sessionsOpened how many were opened
+ * @param sessionsBroken how many showed a failure
+ * @param messagesVerified messages verified in both directions: by the server, and again as echo
+ * @param bytesVerified their payload and header bytes, one direction
+ * @param elapsedNanos from the first message to the end
+ * @param firstFailureNanos from the first message to the first failure, or null
+ * @param firstFailureMessages messages verified on the session that failed first, or null
+ * @param outcome what happened
+ * @param outcomes sessions by outcome
+ * @param diagnosis why the first session to fail failed, or null if none did
+ * @param latency round-trip times
+ */
+public record TrialResult(
+    int trial,
+    SubjectDescription subject,
+    String provider,
+    String tls,
+    String workload,
+    long seed,
+    End end,
+    int sessionsAsked,
+    int sessionsOpened,
+    int sessionsBroken,
+    long messagesVerified,
+    long bytesVerified,
+    long elapsedNanos,
+    @Nullable Long firstFailureNanos,
+    @Nullable Long firstFailureMessages,
+    Outcome outcome,
+    Map<Outcome, Integer> outcomes,
+    @Nullable Diagnosis diagnosis,
+    LatencySummary latency) {
+
+  /** How a trial ended; says nothing of what it found. */
+  public enum End {
+    /** It ran to its budget, or until every session had failed. */
+    COMPLETED,
+    /** Somebody stopped it. */
+    INTERRUPTED,
+    /** The environment ended it. */
+    ABORTED,
+    /** The result file ends in the middle of it. */
+    KILLED
+  }
+
+  public TrialResult {
+    outcomes = Map.copyOf(outcomes);
+  }
+
+  /** Messages verified a second, 0 if nothing ran. */
+  public double messagesPerSecond() {
+    return elapsedNanos == 0 ? 0 : messagesVerified * 1e9 / elapsedNanos;
+  }
+}
