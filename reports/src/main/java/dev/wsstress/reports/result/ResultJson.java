@@ -1,7 +1,6 @@
 package dev.wsstress.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,25 +24,25 @@ final class ResultJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
-    @Type(value = ResultLine.RunStarted.class, name = "run-started"),
-    @Type(value = ResultLine.TrialStarted.class, name = "trial-started"),
-    @Type(value = ResultLine.Observed.class, name = "observation"),
-    @Type(value = ResultLine.Witnessed.class, name = "witness"),
-    @Type(value = ResultLine.TrialFinished.class, name = "trial-finished"),
-    @Type(value = ResultLine.RunFinished.class, name = "run-finished")
+    @JsonSubTypes.Type(value = ResultLine.RunStarted.class, name = "run-started"),
+    @JsonSubTypes.Type(value = ResultLine.TrialStarted.class, name = "trial-started"),
+    @JsonSubTypes.Type(value = ResultLine.Observed.class, name = "observation"),
+    @JsonSubTypes.Type(value = ResultLine.Witnessed.class, name = "witness"),
+    @JsonSubTypes.Type(value = ResultLine.TrialFinished.class, name = "trial-finished"),
+    @JsonSubTypes.Type(value = ResultLine.RunFinished.class, name = "run-finished")
   })
   private interface LineNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
-    @Type(value = Observation.MessageFault.class, name = "message-fault"),
-    @Type(value = Observation.TlsFailure.class, name = "tls-failure"),
-    @Type(value = Observation.RecordDisorder.class, name = "record-disorder"),
-    @Type(value = Observation.RecordsAccepted.class, name = "records-accepted"),
-    @Type(value = Observation.Closed.class, name = "closed"),
-    @Type(value = Observation.Thrown.class, name = "thrown"),
-    @Type(value = Observation.Stall.class, name = "stall"),
-    @Type(value = Observation.Environment.class, name = "environment")
+    @JsonSubTypes.Type(value = Observation.MessageFault.class, name = "message-fault"),
+    @JsonSubTypes.Type(value = Observation.TlsFailure.class, name = "tls-failure"),
+    @JsonSubTypes.Type(value = Observation.RecordDisorder.class, name = "record-disorder"),
+    @JsonSubTypes.Type(value = Observation.RecordsAccepted.class, name = "records-accepted"),
+    @JsonSubTypes.Type(value = Observation.Closed.class, name = "closed"),
+    @JsonSubTypes.Type(value = Observation.Thrown.class, name = "thrown"),
+    @JsonSubTypes.Type(value = Observation.Stall.class, name = "stall"),
+    @JsonSubTypes.Type(value = Observation.Environment.class, name = "environment")
   })
   private interface ObservationNames {}
 }
