@@ -1,0 +1,116 @@
+package dev.wsstress.client;
+
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.subject.SubjectContext;
+import dev.wsstress.tls.TlsContexts;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.client.WebSocketClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Jetty WebSocket client that all sessions of a trial share: one selector, one small pool, one
+ * SSL context. Certificates and host names are verified. Threadsafe.
+ */
+public final class JettyConnector implements AutoCloseable {
+  private static final int POOL_THREADS = 8;
+
+  private final QueuedThreadPool threads;
+  private final TappedClientConnector connector;
+  private final WebSocketClient client;
+  private final URI target;
+
+  /**
+   * Starts a client.
+   *
+   * @param context target and TLS
+   * @param ssl makes the TLS layer of each connection
+   */
+  public JettyConnector(SubjectContext context, JournaledSslConnection.Factory ssl) {
+    this.target = context.target();
+    this.threads = new QueuedThreadPool(POOL_THREADS);
+    threads.setName("client");
+    threads.setDaemon(true);
+    // Jetty's default hands each read to a reserved thread; on few cores that costs as much as TLS.
+    threads.setReservedThreads(0);
+    this.connector = new TappedClientConnector(ssl);
+    connector.setExecutor(threads);
+    connector.setSelectors(1);
+    connector.setConnectTimeout(Defaults.CONNECT_LIMIT);
+    connector.setSslContextFactory(sslFactory(context));
+    HttpClient http = new HttpClient(new HttpClientTransportOverHTTP(connector));
+    http.setExecutor(threads);
+    http.setMaxConnectionsPerDestination(Integer.MAX_VALUE);
+    http.setConnectTimeout(Defaults.CONNECT_LIMIT.toMillis());
+    this.client = new WebSocketClient(http);
+    client.setIdleTimeout(Duration.ZERO);
+    client.setMaxBinaryMessageSize(context.maxMessage());
+    client.setStopAtShutdown(false);
+    start();
+  }
+
+  private static SslContextFactory.Client sslFactory(SubjectContext context) {
+    SslContextFactory.Client factory = new SslContextFactory.Client();
+    factory.setSslContext(TlsContexts.client(context.tls(), context.trust()));
+    factory.setEndpointIdentificationAlgorithm("HTTPS");
+    factory.setIncludeProtocols(context.tls().version().protocol());
+    return factory;
+  }
+
+  private void start() {
+    try {
+      client.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("the Jetty WebSocket client did not start", e);
+    }
+  }
+
+  /** The threads of the client, for work that should run beside its own. */
+  public Executor executor() {
+    return threads;
+  }
+
+  /**
+   * Opens a WebSocket.
+   *
+   * @param query appended to the target, for example {@code session=3}
+   */
+  public CompletableFuture<Session> connect(Session.Listener listener, String query) {
+    try {
+      return client.connect(listener, withQuery(query));
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private URI withQuery(String query) {
+    String separator = target.getRawQuery() == null ? "?" : "&";
+    return URI.create(target + separator + query);
+  }
+
+  /** The tapped end point of an open session; null if it was claimed before. */
+  @Nullable TappedEndPoint claim(SocketAddress localAddress) {
+    return connector.claim(localAddress);
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the Jetty WebSocket client did not stop", e);
+    } finally {
+      LifeCycle.stop(threads);
+    }
+  }
+}

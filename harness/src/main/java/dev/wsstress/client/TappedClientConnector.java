@@ -1,0 +1,62 @@
+package dev.wsstress.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketAddress;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLEngine;
+import org.eclipse.jetty.io.ClientConnectionFactory;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.ssl.SslClientConnectionFactory;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Jetty's connector with {@link TappedEndPoint} below TLS and a chosen class for TLS itself. */
+final class TappedClientConnector extends ClientConnector {
+  private final JournaledSslConnection.Factory ssl;
+  private final Map<SocketAddress, TappedEndPoint> endPoints = new ConcurrentHashMap<>();
+
+  TappedClientConnector(JournaledSslConnection.Factory ssl) {
+    this.ssl = ssl;
+  }
+
+  /** The end point with that client address, until it is asked for once; null if there is none. */
+  @Nullable TappedEndPoint claim(SocketAddress localAddress) {
+    return endPoints.remove(localAddress);
+  }
+
+  @Override
+  protected EndPoint newEndPoint(
+      SelectableChannel selectable, ManagedSelector selector, SelectionKey key) {
+    SocketChannel channel = (SocketChannel) selectable;
+    try {
+      SocketAddress local = channel.getLocalAddress();
+      TappedEndPoint endPoint = new TappedEndPoint(channel, selector, key, getScheduler(), local);
+      endPoints.put(local, endPoint);
+      return endPoint;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public ClientConnectionFactory newSslClientConnectionFactory(
+      SslContextFactory.@Nullable Client given, ClientConnectionFactory next) {
+    SslContextFactory.Client factory = given == null ? getSslContextFactory() : given;
+    return new SslClientConnectionFactory(factory, getByteBufferPool(), getExecutor(), next) {
+      @Override
+      protected SslConnection newSslConnection(EndPoint endPoint, SSLEngine engine) {
+        return ssl.create(
+            new JournaledSslConnection.Parts(
+                getByteBufferPool(), getExecutor(), factory, endPoint, engine));
+      }
+    };
+  }
+}

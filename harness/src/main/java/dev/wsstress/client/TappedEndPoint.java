@@ -1,0 +1,77 @@
+package dev.wsstress.client;
+
+import dev.wsstress.tls.ConnectionTap;
+import dev.wsstress.tls.RecordJournal;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * The socket below TLS, with a passive tap on what leaves. The tap changes no byte and refuses
+ * none.
+ *
+ * <p>Its lock spans one write to the socket and the note of it, so that notes are in the order of
+ * the writes. The socket's own write lock orders concurrent writes in the same way, so who races
+ * for the socket races here.
+ */
+public final class TappedEndPoint extends SocketChannelEndPoint {
+  private final RecordJournal journal = new RecordJournal();
+  private final ConnectionTap tap = new ConnectionTap();
+  private final Object writeOrder = new Object();
+  private final SocketAddress localAddress;
+
+  TappedEndPoint(
+      SocketChannel channel,
+      ManagedSelector selector,
+      SelectionKey key,
+      Scheduler scheduler,
+      SocketAddress localAddress) {
+    super(channel, selector, key, scheduler);
+    // Kept, because a closed channel no longer knows it.
+    this.localAddress = localAddress;
+  }
+
+  /** The records of this connection. */
+  public RecordJournal journal() {
+    return journal;
+  }
+
+  /** What its engine accepted, and how it failed. */
+  public ConnectionTap tap() {
+    return tap;
+  }
+
+  /** The client's address, also after the connection is closed. */
+  public SocketAddress localAddress() {
+    return localAddress;
+  }
+
+  @Override
+  public boolean flush(ByteBuffer... buffers) throws IOException {
+    synchronized (writeOrder) {
+      if (buffers.length == 1) {
+        return flush(buffers[0]);
+      }
+      for (ByteBuffer buffer : buffers) {
+        if (!flush(buffer)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private boolean flush(ByteBuffer buffer) throws IOException {
+    int from = buffer.position();
+    try {
+      return super.flush(new ByteBuffer[] {buffer});
+    } finally {
+      journal.written(buffer, from, buffer.position());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.wsstress.hazard;
+
+import dev.wsstress.client.ConfinedSubject;
+import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.subject.Subject;
+import dev.wsstress.subject.SubjectContext;
+import dev.wsstress.subject.SubjectSpec;
+
+/**
+ * Lesson 01. <b>The rule:</b> wrap and write are one step. A TLS receiver numbers records itself
+ * (RFC 8446 section 5.3, RFC 5246 section 6.1), so records must leave in the order in which they
+ * were encrypted; {@link javax.net.ssl.SSLEngine} says that two threads must not wrap at the same
+ * time because "the order of the packets is not guaranteed".
+ *
+ * <p><b>The hazard</b> is real Jetty, driven through the plain {@code Session} API by a serial
+ * executor, as safe as the design, except that two writer threads take ciphertext from a queue and
+ * write it without a common guard. <b>The twin</b> is the same class with one writer.
+ *
+ * <p>Run it: {@code ./wsstress contrast --hazard concurrent-wrap}.
+ */
+public abstract class ConcurrentWrap implements SubjectSpec {
+  private static final String NAME = "concurrent-wrap";
+  private static final String TWIN_NAME = NAME + "-twin";
+
+  private final int writers;
+
+  private ConcurrentWrap(int writers) {
+    this.writers = writers;
+  }
+
+  @Override
+  public Subject create(SubjectContext context) {
+    return new ConfinedSubject(context, parts -> new HandedOffSslConnection(parts, writers));
+  }
+
+  /** Two writers. */
+  public static final class Hazard extends ConcurrentWrap {
+    /** For the catalogue. */
+    public Hazard() {
+      super(2);
+    }
+
+    @Override
+    public SubjectDescription description() {
+      // A record may also be cut apart where the socket takes only part of it: the same rule
+      // broken.
+      return new SubjectDescription(
+          NAME,
+          Role.HAZARD,
+          "broken: wrap and write are one step (two writers)",
+          TWIN_NAME,
+          Expectation.require(Mechanism.RECORDS_REORDERED, Mechanism.RECORD_TORN));
+    }
+  }
+
+  /** One writer. */
+  public static final class Twin extends ConcurrentWrap {
+    /** For the catalogue. */
+    public Twin() {
+      super(1);
+    }
+
+    @Override
+    public SubjectDescription description() {
+      return new SubjectDescription(
+          TWIN_NAME,
+          Role.TWIN,
+          "kept: wrap and write are one step (one writer)",
+          NAME,
+          Expectation.forbidFailure());
+    }
+  }
+}

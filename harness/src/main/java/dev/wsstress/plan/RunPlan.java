@@ -1,0 +1,71 @@
+package dev.wsstress.plan;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a run is asked to do. Immutable.
+ *
+ * @param subjects names from the catalogue, in the order to run them
+ * @param sessions sessions per trial
+ * @param duration how long a trial sends
+ * @param tls the client's TLS
+ * @param workload who sends what
+ * @param sizes message sizes
+ * @param actors sending threads, each using every session
+ * @param inFlight messages that each actor keeps under way on each session
+ * @param dispatch which thread runs a session's serial executor
+ * @param seed the seed of all that the harness itself chooses: message sizes. Which thread runs
+ *     when is the machine's choice and is not seeded
+ * @param target the server
+ */
+public record RunPlan(
+    List<String> subjects,
+    int sessions,
+    Duration duration,
+    TlsProfile tls,
+    Workload workload,
+    MessageSizes sizes,
+    int actors,
+    int inFlight,
+    Dispatch dispatch,
+    long seed,
+    Target target) {
+
+  public RunPlan {
+    subjects = List.copyOf(subjects);
+    atLeastOne("subjects", subjects.size());
+    atLeastOne("sessions", sessions);
+    atLeastOne("actors", actors);
+    atLeastOne("in-flight", inFlight);
+    if (duration.isNegative() || duration.isZero()) {
+      throw new PlanException("duration must be longer than nothing: duration=" + duration);
+    }
+  }
+
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new PlanException(name + " must be at least 1: " + name + "=" + value);
+    }
+  }
+
+  /** The plan as it is kept with the results. */
+  public Map<String, String> describe() {
+    Map<String, String> plan = new LinkedHashMap<>();
+    plan.put("subjects", String.join(", ", subjects));
+    plan.put("sessions", Integer.toString(sessions));
+    plan.put("duration", duration.toMillis() + " ms");
+    plan.put("provider", tls.provider().id());
+    plan.put("tls", tls.version().id());
+    plan.put("workload", workload.id());
+    plan.put("size", sizes + " bytes");
+    plan.put("actors", Integer.toString(actors));
+    plan.put("in-flight", inFlight + " per actor and session");
+    plan.put("dispatch", dispatch.name().toLowerCase(java.util.Locale.ROOT));
+    plan.put("seed", Long.toString(seed));
+    plan.put("target", target.toString());
+    return plan;
+  }
+}

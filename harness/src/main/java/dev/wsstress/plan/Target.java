@@ -1,0 +1,60 @@
+package dev.wsstress.plan;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The server that sessions go to. */
+public sealed interface Target {
+  /**
+   * The verifying server, started by wsstress on loopback for each trial.
+   *
+   * @param port the TCP port, 0 for any free one
+   */
+  record Embedded(int port) implements Target {
+    @Override
+    public String toString() {
+      return port == 0 ? "embedded" : "embedded on port " + port;
+    }
+  }
+
+  /**
+   * Somebody else's echo server.
+   *
+   * @param uri where, {@code wss}
+   * @param trustedCa a PEM file of the only certificates to trust, or null for the JDK's trust
+   *     store
+   */
+  record Remote(URI uri, @Nullable Path trustedCa) implements Target {
+    public Remote {
+      if (!"wss".equals(uri.getScheme()) || uri.getHost() == null) {
+        throw new PlanException("a target is wss://host[:port]/path, not '" + uri + "'");
+      }
+    }
+
+    /**
+     * Whether every address of the host is this machine's own.
+     *
+     * @throws PlanException if the host has no address
+     */
+    public boolean isLoopback() {
+      try {
+        for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+          if (!address.isLoopbackAddress()) {
+            return false;
+          }
+        }
+        return true;
+      } catch (UnknownHostException e) {
+        throw new PlanException("the host of the target is unknown: " + uri.getHost());
+      }
+    }
+
+    @Override
+    public String toString() {
+      return uri.toString();
+    }
+  }
+}

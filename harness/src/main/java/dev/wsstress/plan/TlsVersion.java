@@ -1,0 +1,39 @@
+package dev.wsstress.plan;
+
+/** The TLS versions a run can pin. */
+public enum TlsVersion {
+  /** RFC 5246. */
+  TLS_1_2("1.2"),
+  /** RFC 8446. */
+  TLS_1_3("1.3");
+
+  private final String id;
+
+  TlsVersion(String id) {
+    this.id = id;
+  }
+
+  /** The name used on the command line and in results, such as {@code 1.3}. */
+  public String id() {
+    return id;
+  }
+
+  /** The name JSSE uses, such as {@code TLSv1.3}. */
+  public String protocol() {
+    return "TLSv" + id;
+  }
+
+  /**
+   * Finds a version by {@link #id()}.
+   *
+   * @throws PlanException if there is none
+   */
+  public static TlsVersion of(String id) {
+    for (TlsVersion version : values()) {
+      if (version.id.equals(id)) {
+        return version;
+      }
+    }
+    throw new PlanException("unknown TLS version '" + id + "': choose 1.2 or 1.3");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.wsstress.subject;
+
+import dev.wsstress.plan.PlanException;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** Every subject on the class path, by name. Immutable. */
+public final class SubjectCatalog {
+  private final List<SubjectSpec> specs;
+
+  private SubjectCatalog(List<SubjectSpec> specs) {
+    this.specs = specs;
+  }
+
+  /** Finds the subjects on the class path. */
+  public static SubjectCatalog load() {
+    return new SubjectCatalog(
+        ServiceLoader.load(SubjectSpec.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /** Every subject, in the order in which they are declared. */
+  public List<SubjectSpec> all() {
+    return specs;
+  }
+
+  /**
+   * Finds a subject.
+   *
+   * @throws PlanException if there is none of that name; the message lists all
+   */
+  public SubjectSpec byName(String name) {
+    return specs.stream()
+        .filter(s -> s.description().name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PlanException(
+                    "unknown subject '"
+                        + name
+                        + "': choose from "
+                        + specs.stream()
+                            .map(s -> s.description().name())
+                            .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.wsstress.subject;
+
+import dev.wsstress.plan.Dispatch;
+import dev.wsstress.plan.TlsProfile;
+import java.net.URI;
+import java.security.KeyStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subject is given to work with in a trial.
+ *
+ * @param target the server
+ * @param tls the TLS to use
+ * @param trust the only certificates to trust, or null for the JDK's trust store
+ * @param dispatch which thread runs a serial executor
+ * @param sendBound the most messages that may wait in a session
+ * @param maxMessage the longest message, in bytes
+ * @param startNanos {@link System#nanoTime()} from which observations count
+ */
+public record SubjectContext(
+    URI target,
+    TlsProfile tls,
+    @Nullable KeyStore trust,
+    Dispatch dispatch,
+    int sendBound,
+    int maxMessage,
+    long startNanos) {}

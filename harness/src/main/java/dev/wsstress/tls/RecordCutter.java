@@ -1,0 +1,96 @@
+package dev.wsstress.tls;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Cuts a byte stream into TLS records (RFC 8446 section 5.1) and fingerprints each by its last
+ * eight bytes, which for AEAD suites lie in the authentication tag.
+ *
+ * <pre>
+ *   0      1             3             5
+ *   +------+------+------+------+------+---------------------
+ *   | type | version     | length      | fragment ... (tag)
+ *   +------+------+------+------+------+---------------------
+ * </pre>
+ *
+ * <p>Bytes may come in pieces of any size. NOT threadsafe.
+ */
+final class RecordCutter {
+  /** Bytes of a record's header. */
+  static final int HEADER = 5;
+
+  private static final int LARGEST_FRAGMENT = (1 << 14) + 2048;
+  private static final int FIRST_TYPE = 20;
+  private static final int LAST_TYPE = 24;
+
+  /** Told of every record, in order. */
+  interface Sink {
+    /**
+     * A whole record passed.
+     *
+     * @param fingerprint its last eight bytes
+     * @param length bytes, header included
+     */
+    void record(long fingerprint, int length);
+
+    /** The bytes are no TLS records any more; nothing follows. */
+    void garbage();
+  }
+
+  private final Sink sink;
+  private final int[] header = new int[HEADER];
+  private int headerFill;
+  private int remaining;
+  private int length;
+  private long tail;
+  private boolean lost;
+
+  RecordCutter(Sink sink) {
+    this.sink = sink;
+  }
+
+  /** Takes the bytes {@code [from, to)} of a buffer in big-endian order; its position stays. */
+  void feed(ByteBuffer bytes, int from, int to) {
+    int at = from;
+    while (at < to && !lost) {
+      at = headerFill < HEADER ? header(bytes, at) : fragment(bytes, at, to);
+    }
+  }
+
+  private int header(ByteBuffer bytes, int at) {
+    header[headerFill++] = bytes.get(at) & 0xFF;
+    if (headerFill == HEADER) {
+      int fragment = (header[3] << 8) | header[4];
+      lost =
+          header[0] < FIRST_TYPE
+              || header[0] > LAST_TYPE
+              || header[1] != 3
+              || fragment > LARGEST_FRAGMENT
+              || fragment == 0;
+      if (lost) {
+        sink.garbage();
+      }
+      remaining = fragment;
+      length = HEADER + fragment;
+      tail = 0;
+    }
+    return at + 1;
+  }
+
+  private int fragment(ByteBuffer bytes, int at, int to) {
+    int take = Math.min(remaining, to - at);
+    if (take >= Long.BYTES) {
+      tail = bytes.getLong(at + take - Long.BYTES);
+    } else {
+      for (int i = 0; i < take; i++) {
+        tail = (tail << 8) | (bytes.get(at + i) & 0xFF);
+      }
+    }
+    remaining -= take;
+    if (remaining == 0) {
+      headerFill = 0;
+      sink.record(tail, length);
+    }
+    return at + take;
+  }
+}

@@ -1,0 +1,244 @@
+package dev.wsstress.tls;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.RecordFact;
+import dev.wsstress.reports.result.RecordTrace;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows, for one connection, in which order its TLS records were wrapped and in which order they
+ * left, and notices the first difference. No key is needed: a record is recognised by its tag.
+ *
+ * <p>A TLS receiver numbers records itself (RFC 8446 section 5.3), so the first record that leaves
+ * out of order is the one it rejects, and it has accepted exactly the ones before it.
+ *
+ * <p>The memory is a ring of the newest {@value #CAPACITY} records. It stops {@value #AFTERMATH}
+ * records after the first disorder, so that the fault stays in it. If more records wait between
+ * wrap and wire than the ring holds, the order of those is unknown, and nobody is accused.
+ *
+ * <p>Threadsafe: the lock is held for some tens of nanoseconds a record, never across a wrap or a
+ * write, so it does not order what the subject leaves unordered.
+ */
+public final class RecordJournal {
+  /** Records remembered, a power of two. */
+  static final int CAPACITY = 512;
+
+  /** Records still noted after the first disorder. */
+  static final int AFTERMATH = 24;
+
+  private static final int BEFORE = 8;
+  private static final int MASK = CAPACITY - 1;
+  private static final int UNKNOWN = -1;
+
+  private final Object lock = new Object();
+  private final RecordCutter wrapCutter = new RecordCutter(new WrapSink());
+  private final RecordCutter wireCutter = new RecordCutter(new WireSink());
+
+  @GuardedBy("lock")
+  private final long[] fingerprints = new long[CAPACITY];
+
+  @GuardedBy("lock")
+  private final int[] lengths = new int[CAPACITY];
+
+  @GuardedBy("lock")
+  private final @Nullable Thread[] wrappers = new Thread[CAPACITY];
+
+  @GuardedBy("lock")
+  private final @Nullable Thread[] writers = new Thread[CAPACITY];
+
+  /** By position on the wire: the wrap index of the record that left there. */
+  @GuardedBy("lock")
+  private final long[] left = new long[CAPACITY];
+
+  @GuardedBy("lock")
+  private long wrapped;
+
+  @GuardedBy("lock")
+  private long written;
+
+  @GuardedBy("lock")
+  private long wireBytes;
+
+  @GuardedBy("lock")
+  private @Nullable Disorder disorder;
+
+  /**
+   * The first difference between the two orders.
+   *
+   * @param mechanism reordered, torn or foreign
+   * @param wirePosition records that had left before, all of them in order
+   * @param wireOffset bytes that had left before
+   * @param expected wrap index of the record that was due
+   * @param found wrap index of the record that left, or -1 for bytes that are no wrapped record
+   * @param nanoTime when it was noticed
+   */
+  public record Disorder(
+      Mechanism mechanism,
+      long wirePosition,
+      long wireOffset,
+      long expected,
+      long found,
+      long nanoTime) {}
+
+  /**
+   * Notes what an engine's {@code wrap} produced. Called by the wrapping thread before anybody can
+   * write it.
+   */
+  public void wrapped(ByteBuffer ciphertext, int from, int to) {
+    synchronized (lock) {
+      if (!isOver()) {
+        wrapCutter.feed(ciphertext, from, to);
+      }
+    }
+  }
+
+  /** Notes what a socket accepted. Called by the writing thread, in the order of its writes. */
+  public void written(ByteBuffer ciphertext, int from, int to) {
+    synchronized (lock) {
+      if (!isOver()) {
+        wireCutter.feed(ciphertext, from, to);
+      }
+    }
+  }
+
+  /** The first disorder, or null if every record left in the order in which it was wrapped. */
+  public @Nullable Disorder disorder() {
+    synchronized (lock) {
+      return disorder;
+    }
+  }
+
+  /** Records wrapped so far. */
+  public long wrappedRecords() {
+    synchronized (lock) {
+      return wrapped;
+    }
+  }
+
+  /** The records around the first disorder; empty if there was none. */
+  public RecordTrace trace() {
+    synchronized (lock) {
+      if (disorder == null) {
+        return RecordTrace.EMPTY;
+      }
+      long from = Math.max(oldest(), Math.max(0, disorder.wirePosition - BEFORE));
+      List<RecordFact> wraps = new ArrayList<>();
+      for (long i = from; i < wrapped; i++) {
+        wraps.add(fact(i));
+      }
+      List<Long> wire = new ArrayList<>();
+      for (long p = from; p < written; p++) {
+        wire.add(left[(int) p & MASK]);
+      }
+      return new RecordTrace(from, wraps, wire);
+    }
+  }
+
+  /** One record by its wrap index, which is still remembered. */
+  public RecordFact record(long index) {
+    synchronized (lock) {
+      return fact(index);
+    }
+  }
+
+  @GuardedBy("lock")
+  private RecordFact fact(long index) {
+    int slot = (int) index & MASK;
+    return new RecordFact(index, lengths[slot], name(wrappers[slot]), name(writers[slot]));
+  }
+
+  private static String name(@Nullable Thread thread) {
+    return thread == null ? "" : thread.getName();
+  }
+
+  @GuardedBy("lock")
+  private long oldest() {
+    return Math.max(0, wrapped - CAPACITY);
+  }
+
+  @GuardedBy("lock")
+  private boolean isOver() {
+    return disorder != null && written - disorder.wirePosition > AFTERMATH;
+  }
+
+  /** Takes what was wrapped; called with the lock held. */
+  private final class WrapSink implements RecordCutter.Sink {
+    @Override
+    @SuppressWarnings("GuardedBy") // Fed from wrapped() only, which holds the lock.
+    public void record(long fingerprint, int length) {
+      int slot = (int) wrapped & MASK;
+      fingerprints[slot] = fingerprint;
+      lengths[slot] = length;
+      wrappers[slot] = Thread.currentThread();
+      writers[slot] = null;
+      wrapped++;
+    }
+
+    @Override
+    public void garbage() {
+      throw new IllegalStateException("an engine's wrap produced bytes that are no TLS record");
+    }
+  }
+
+  /** Compares what leaves; called with the lock held. */
+  private final class WireSink implements RecordCutter.Sink {
+    @Override
+    @SuppressWarnings("GuardedBy") // Fed from written() only, which holds the lock.
+    public void record(long fingerprint, int length) {
+      long position = written;
+      long index = position < oldest() ? position : indexOf(position, fingerprint, length);
+      left[(int) position & MASK] = index;
+      if (index != UNKNOWN) {
+        writers[(int) index & MASK] = Thread.currentThread();
+      }
+      if (index != position && disorder == null) {
+        disorder = disorder(mechanism(index, position), index);
+      }
+      written++;
+      wireBytes += length;
+    }
+
+    @Override
+    @SuppressWarnings("GuardedBy") // Fed from written() only, which holds the lock.
+    public void garbage() {
+      if (disorder == null) {
+        disorder = disorder(Mechanism.RECORD_TORN, UNKNOWN);
+      }
+    }
+
+    @SuppressWarnings("GuardedBy") // As above.
+    private Disorder disorder(Mechanism mechanism, long found) {
+      return new Disorder(mechanism, written, wireBytes, written, found, System.nanoTime());
+    }
+
+    @SuppressWarnings("GuardedBy") // As above.
+    private long indexOf(long position, long fingerprint, int length) {
+      if (matches(position, fingerprint, length)) {
+        return position;
+      }
+      for (long i = wrapped - 1; i >= oldest(); i--) {
+        if (matches(i, fingerprint, length)) {
+          return i;
+        }
+      }
+      return UNKNOWN;
+    }
+
+    @SuppressWarnings("GuardedBy") // As above.
+    private boolean matches(long index, long fingerprint, int length) {
+      int slot = (int) index & MASK;
+      return index < wrapped && fingerprints[slot] == fingerprint && lengths[slot] == length;
+    }
+  }
+
+  private static Mechanism mechanism(long index, long position) {
+    if (index == UNKNOWN) {
+      return Mechanism.RECORD_TORN;
+    }
+    return index > position ? Mechanism.RECORDS_REORDERED : Mechanism.RECORD_FOREIGN;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.wsstress.tls;
+
+import dev.wsstress.plan.PlanException;
+import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.plan.TlsProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.security.Security;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
+import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
+import org.conscrypt.Conscrypt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SSL contexts by provider and version. No provider is ever registered with the JVM: a registered
+ * BouncyCastle would change what every other provider does, and with it what is compared.
+ */
+public final class TlsContexts {
+  private TlsContexts() {}
+
+  /**
+   * A client's context.
+   *
+   * @param profile provider and version
+   * @param trust the only certificates to trust, or null for the JDK's own trust store
+   */
+  public static SSLContext client(TlsProfile profile, @Nullable KeyStore trust) {
+    try {
+      TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
+      trusted.init(trust);
+      SSLContext context =
+          SSLContext.getInstance(
+              profile.version().protocol(), TlsContexts.provider(profile.provider()));
+      context.init(new KeyManager[0], trusted.getTrustManagers(), random());
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no TLS context for " + profile, e);
+    }
+  }
+
+  /**
+   * The verifying server's context: the JDK's own TLS whatever the client runs on, so that what
+   * differs between two providers comes from the client.
+   */
+  public static SSLContext server(TestAuthority authority) {
+    try {
+      KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+      keys.init(authority.serverStore(), new char[0]);
+      SSLContext context = SSLContext.getInstance("TLS", provider(TlsProvider.SUNJSSE));
+      context.init(keys.getKeyManagers(), null, random());
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no TLS context for the verifying server", e);
+    }
+  }
+
+  /**
+   * Reads PEM certificates to trust.
+   *
+   * @throws PlanException if the file cannot be read or holds no certificate
+   */
+  public static KeyStore trust(Path pem) {
+    try (InputStream in = Files.newInputStream(pem)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      int count = 0;
+      for (Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        store.setCertificateEntry("ca-" + count++, c);
+      }
+      if (count == 0) {
+        throw new PlanException("no certificate in " + pem);
+      }
+      return store;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new PlanException("cannot read certificates from " + pem + ": " + e);
+    }
+  }
+
+  private static Provider provider(TlsProvider provider) {
+    return switch (provider) {
+      case BCJSSE -> new BouncyCastleJsseProvider(false, new JcaTlsCryptoProvider());
+      case BCJSSE_BC -> new BouncyCastleJsseProvider(new BouncyCastleProvider());
+      case SUNJSSE -> Security.getProvider("SunJSSE");
+      case CONSCRYPT -> Conscrypt.newProvider();
+    };
+  }
+
+  /** Named, because the default one may block, and BCJSSE asks for one when it is given none. */
+  private static SecureRandom random() {
+    try {
+      return SecureRandom.getInstance("NativePRNGNonBlocking");
+    } catch (GeneralSecurityException notOnThisSystem) {
+      return new SecureRandom();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** TLS contexts and certificates, and the record journal that knows in which order records left. */
+@NullMarked
+package dev.wsstress.tls;
+
+import org.jspecify.annotations.NullMarked;

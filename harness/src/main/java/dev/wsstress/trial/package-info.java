@@ -1,0 +1,5 @@
+/** One subject under one workload in this JVM. */
+@NullMarked
+package dev.wsstress.trial;
+
+import org.jspecify.annotations.NullMarked;
