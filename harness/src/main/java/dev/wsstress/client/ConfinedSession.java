@@ -73,7 +73,10 @@ public final class ConfinedSession implements SubjectSession, Session.Listener {
 
   @Override
   public void onWebSocketError(Throwable cause) {
-    strand.resume(() -> handler.onError(cause));
+    // Before the opening it is the connect that failed, and its future says so.
+    if (session != null) {
+      strand.resume(() -> handler.onError(cause));
+    }
   }
 
   @Override

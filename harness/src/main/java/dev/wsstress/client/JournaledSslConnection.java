@@ -36,7 +36,7 @@ public class JournaledSslConnection extends SslConnection {
 
   /** Takes the parts as they are; the end point must be one of {@link JettyConnector}. */
   public JournaledSslConnection(Parts parts) {
-    super(parts.buffers, parts.executor, parts.factory, parts.endPoint, parts.engine, false, false);
+    super(parts.buffers, parts.executor, parts.factory, parts.endPoint, parts.engine, true, true);
     TappedEndPoint below = (TappedEndPoint) parts.endPoint;
     this.journal = below.journal();
     this.tap = below.tap();

@@ -19,7 +19,7 @@ import dev.wsstress.subject.SubjectSpec;
  * executor, as safe as the design, except that two writer threads take ciphertext from a queue and
  * write it without a common guard. <b>The twin</b> is the same class with one writer.
  *
- * <p>Run it: {@code ./wsstress contrast --hazard concurrent-wrap}.
+ * <p>Run it: {@code ./wsstress contrast --subjects concurrent-wrap}.
  */
 public abstract class ConcurrentWrap implements SubjectSpec {
   private static final String NAME = "concurrent-wrap";

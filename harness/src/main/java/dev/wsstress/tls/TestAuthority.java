@@ -57,7 +57,7 @@ public final class TestAuthority {
       KeyPair caKeys = newKeys();
       KeyPair serverKeys = newKeys();
       X509Certificate ca = sign(caBuilder(caKeys), caKeys);
-      X509Certificate leaf = sign(serverBuilder(caKeys, serverKeys), caKeys);
+      X509Certificate leaf = sign(serverBuilder(serverKeys), caKeys);
       return new TestAuthority(ca, leaf, serverKeys.getPrivate());
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new IllegalStateException("this JDK cannot make an EC P-256 certificate", e);
@@ -76,8 +76,7 @@ public final class TestAuthority {
         .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
   }
 
-  private static X509v3CertificateBuilder serverBuilder(KeyPair ca, KeyPair server)
-      throws IOException {
+  private static X509v3CertificateBuilder serverBuilder(KeyPair server) throws IOException {
     GeneralNames names =
         new GeneralNames(
             new GeneralName[] {

@@ -3,6 +3,7 @@ package dev.wsstress.tls;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.AEADBadTagException;
 import javax.net.ssl.SSLException;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.TlsFatalAlert;
@@ -33,6 +34,10 @@ public record TlsFault(boolean sent, String alert, String detail) {
       }
       if (t instanceof TlsFatalAlert alert) {
         return new TlsFault(true, name(alert.getAlertDescription()), text(failure));
+      }
+      if (t instanceof AEADBadTagException) {
+        // SunJSSE before 19 does not name the alert that it sends for this.
+        return new TlsFault(true, "bad_record_mac", text(failure));
       }
     }
     return ofMessage(text(failure));

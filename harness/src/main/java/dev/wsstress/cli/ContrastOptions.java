@@ -1,0 +1,176 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.Dispatch;
+import dev.wsstress.plan.DurationText;
+import dev.wsstress.plan.MessageSizes;
+import dev.wsstress.plan.PlanException;
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.Target;
+import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.plan.TlsProvider;
+import dev.wsstress.plan.TlsVersion;
+import dev.wsstress.plan.Workload;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.subject.SubjectCatalog;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of a contrast, and the plan they make. */
+final class ContrastOptions {
+  @Option(
+      names = "--subjects",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "What to try, in this order (see 'wsstress list'). Default: every design, hazard and twin;"
+              + " with --target the designs only.")
+  private List<String> subjects = List.of();
+
+  @Option(
+      names = "--sessions",
+      paramLabel = "N",
+      description = "Sessions a trial (default: ${DEFAULT-VALUE}).")
+  private int sessions = Defaults.SESSIONS;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      description =
+          "How long a design sends, and a hazard at most, as 500ms, 10s, 2m (default: 10s).")
+  private Duration duration = Defaults.DURATION;
+
+  @Option(names = "--tls", paramLabel = "VERSION", description = "1.2 or 1.3 (default: 1.3).")
+  private TlsVersion tls = Defaults.TLS.version();
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "bcjsse, bcjsse-bc, sunjsse or conscrypt (default: bcjsse).")
+  private TlsProvider provider = Defaults.TLS.provider();
+
+  @Option(
+      names = "--size",
+      paramLabel = "BYTES",
+      description = "Message size, as 256 or 64-1024 (default: ${DEFAULT-VALUE}).")
+  private MessageSizes size = Defaults.SIZES;
+
+  @Option(
+      names = "--actors",
+      paramLabel = "N",
+      description = "Sending threads; each uses every session (default: ${DEFAULT-VALUE}).")
+  private int actors = Defaults.ACTORS;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "N",
+      description = "Messages an actor keeps under way on a session (default: ${DEFAULT-VALUE}).")
+  private int inFlight = Defaults.IN_FLIGHT;
+
+  @Option(
+      names = "--dispatch",
+      paramLabel = "HOW",
+      description =
+          "Who runs a session's serial executor: inline (whoever finds it idle) or pool"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Dispatch dispatch = Dispatch.INLINE;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "Seed of the message sizes. Thread timing is the machine's. Default: a new one.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port of the embedded server (default: any free one).")
+  private int port;
+
+  @Option(
+      names = "--target",
+      paramLabel = "URI",
+      description = "Drive this echo server, wss://host[:port]/path, instead of the embedded one.")
+  private @Nullable URI target;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "Trust only the certificates in this PEM file (with --target).")
+  private @Nullable Path ca;
+
+  @Option(
+      names = "--allow-remote-hazard",
+      description = "Let hazards break connections to a target that is not loopback.")
+  private boolean allowRemoteHazard;
+
+  RunPlan plan() {
+    SubjectCatalog catalog = SubjectCatalog.load();
+    Target server = server();
+    List<String> chosen = subjects.isEmpty() ? defaults(catalog, server) : subjects;
+    refuseRemoteHazards(catalog, server, chosen);
+    return new RunPlan(
+        chosen,
+        sessions,
+        duration,
+        new TlsProfile(provider, tls),
+        Workload.ECHO,
+        size,
+        actors,
+        inFlight,
+        dispatch,
+        seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
+        server);
+  }
+
+  private Target server() {
+    if (target != null) {
+      return new Target.Remote(target, ca);
+    }
+    if (ca != null) {
+      throw new PlanException("--ca says whom to trust at a --target; there is none");
+    }
+    if (port < 0 || port > 65_535) {
+      throw new PlanException("--port goes from 0 to 65535: port=" + port);
+    }
+    return new Target.Embedded(port);
+  }
+
+  private static List<String> defaults(SubjectCatalog catalog, Target server) {
+    return catalog.all().stream()
+        .map(spec -> spec.description())
+        .filter(d -> server instanceof Target.Embedded || d.role() == Role.DESIGN)
+        .map(SubjectDescription::name)
+        .toList();
+  }
+
+  private void refuseRemoteHazards(SubjectCatalog catalog, Target server, List<String> chosen) {
+    if (server instanceof Target.Remote remote && !allowRemoteHazard) {
+      for (String name : chosen) {
+        if (catalog.byName(name).description().role() == Role.HAZARD && !remote.isLoopback()) {
+          throw new PlanException(
+              "the hazard "
+                  + name
+                  + " breaks connections and "
+                  + remote.uri().getHost()
+                  + " is not this machine: if it is yours to break, add --allow-remote-hazard");
+        }
+      }
+    }
+  }
+
+  /** How option texts become values; what they throw is a usage error. */
+  static void register(picocli.CommandLine line) {
+    line.registerConverter(Duration.class, DurationText::parse);
+    line.registerConverter(TlsVersion.class, TlsVersion::of);
+    line.registerConverter(TlsProvider.class, TlsProvider::of);
+    line.registerConverter(MessageSizes.class, MessageSizes::parse);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.plan.TlsProvider;
+import dev.wsstress.plan.Workload;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.subject.SubjectCatalog;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists what can be named on the command line. */
+@Command(
+    name = "list",
+    description = "List the designs, hazards and twins, TLS providers and workloads.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  wsstress list")
+final class ListCommand implements Runnable {
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<SubjectDescription> all =
+        SubjectCatalog.load().all().stream().map(s -> s.description()).toList();
+    section(out, "designs", all, Role.DESIGN);
+    section(out, "hazards", all, Role.HAZARD);
+    section(out, "safe twins", all, Role.TWIN);
+    out.println("providers");
+    for (TlsProvider provider : TlsProvider.values()) {
+      entry(out, provider.id(), provider.description());
+    }
+    out.println("workloads");
+    for (Workload workload : Workload.values()) {
+      entry(out, workload.id(), workload.description());
+    }
+    out.flush();
+  }
+
+  private static void section(
+      PrintWriter out, String title, List<SubjectDescription> all, Role role) {
+    out.println(title);
+    all.stream().filter(s -> s.role() == role).forEach(s -> entry(out, s.name(), s.rule()));
+  }
+
+  private static void entry(PrintWriter out, String name, String meaning) {
+    out.printf("  %-22s %s%n", name, meaning);
+  }
+}

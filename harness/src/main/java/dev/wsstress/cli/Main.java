@@ -1,0 +1,52 @@
+package dev.wsstress.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The entry of the command line. */
+@Command(
+    name = "wsstress",
+    description = "A stress harness for TLS WebSocket code on the JVM.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      ContrastCommand.class,
+      ReportCommand.class,
+      ListCommand.class,
+      ServeCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wsstress contrast",
+      "  wsstress contrast --sessions 64 --duration 10s --tls 1.2 --provider sunjsse --seed 7",
+      "  wsstress list",
+      "  wsstress report reports/out/20260101-120000"
+    })
+public final class Main implements Runnable {
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  /** Started by the launcher. */
+  public static void main(String[] arguments) {
+    Logging.quiet();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    ContrastOptions.register(line);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Failures::usage);
+    line.setExecutionExceptionHandler(Failures::execution);
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

@@ -1,0 +1,104 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.TrialResult;
+import dev.wsstress.run.RunListener;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/**
+ * Shows how a run goes: one line that changes on a terminal, a plain line every few seconds
+ * elsewhere. For one thread.
+ */
+final class Progress implements RunListener, AutoCloseable {
+  private static final long TERMINAL_NANOS = 200_000_000L;
+  private static final long PLAIN_NANOS = 5_000_000_000L;
+
+  /**
+   * Set by the launcher, which can ask for it; {@code System.console()} tells since JDK 22 no more.
+   */
+  private static final String TERMINAL_PROPERTY = "wsstress.terminal";
+
+  private static final String CLEAR = "\r\033[K";
+
+  private final PrintWriter out;
+  private final boolean terminal;
+  private String trial = "";
+  private long startedNanos;
+  private long shownNanos;
+
+  private Progress(PrintWriter out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  static Progress on(PrintWriter out) {
+    return new Progress(out, isTerminal());
+  }
+
+  private static boolean isTerminal() {
+    return Boolean.getBoolean(TERMINAL_PROPERTY);
+  }
+
+  @Override
+  public void trialStarted(int number, int of, SubjectDescription subject) {
+    trial = "[" + number + "/" + of + "] " + subject.name();
+    startedNanos = System.nanoTime();
+    shownNanos = startedNanos;
+    if (!terminal) {
+      line(trial + ": " + subject.rule());
+    }
+  }
+
+  @Override
+  public void progressed(String phase, long messages, int broken) {
+    long now = System.nanoTime();
+    if (now - shownNanos < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
+      return;
+    }
+    shownNanos = now;
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%s: %s, %d s, %,d messages verified, %d sessions broken",
+            trial,
+            phase,
+            (now - startedNanos) / 1_000_000_000L,
+            messages,
+            broken);
+    if (terminal) {
+      out.print(CLEAR + text);
+      out.flush();
+    } else {
+      line(text);
+    }
+  }
+
+  @Override
+  public void trialFinished(TrialResult result) {
+    close();
+    line(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d messages verified, %d of %d sessions broken, %.1f s",
+            trial,
+            result.messagesVerified(),
+            result.sessionsBroken(),
+            result.sessionsOpened(),
+            result.elapsedNanos() / 1e9));
+  }
+
+  private void line(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  /** Leaves the terminal's line clean. */
+  @Override
+  public void close() {
+    if (terminal) {
+      out.print(CLEAR);
+      out.flush();
+    }
+  }
+}

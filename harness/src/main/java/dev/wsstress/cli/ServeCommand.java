@@ -1,0 +1,70 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.server.VerifyingServer;
+import dev.wsstress.tls.TestAuthority;
+import dev.wsstress.trial.StopSignal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the verifying server alone, for clients in other processes. */
+@Command(
+    name = "serve",
+    description = "Run the verifying echo server alone, on loopback, until Ctrl-C.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  wsstress serve --port 8443 --ca-out ca.pem --for 1m &",
+      "  wsstress contrast --target wss://localhost:8443/echo --ca ca.pem"
+    })
+final class ServeCommand implements Callable<Integer> {
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  @Option(names = "--port", paramLabel = "N", description = "The port (default: any free one).")
+  private int port;
+
+  @Option(
+      names = "--ca-out",
+      paramLabel = "FILE",
+      description = "Write the certificate to trust here, as PEM.")
+  private @Nullable Path caOut;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      description = "Stop by itself after this time, as 30s or 2m (default: 1h).")
+  private Duration time = Duration.ofHours(1);
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    TestAuthority authority = TestAuthority.create();
+    if (caOut != null) {
+      Files.writeString(caOut, authority.pem());
+    }
+    StopSignal stop = new StopSignal();
+    try (Interrupt interrupt = Interrupt.stopping(stop);
+        VerifyingServer server =
+            VerifyingServer.start(
+                port, authority, System.nanoTime(), seen -> print(out, seen.sentence()))) {
+      print(out, "serving " + server.uri());
+      stop.await(time);
+    }
+    return ExitCode.AS_EXPECTED;
+  }
+
+  private static void print(PrintWriter out, String line) {
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.wsstress.diagnosis;
+
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Observation.RecordDisorder;
+import dev.wsstress.reports.result.Observation.RecordsAccepted;
+import dev.wsstress.reports.result.Observation.TlsFailure;
+import dev.wsstress.reports.result.RecordFact;
+import dev.wsstress.reports.result.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Explains records that left a client in another way than they were wrapped, and holds that against
+ * what the peer said: a TLS receiver accepts exactly the records before the first that is out of
+ * place (RFC 8446 section 5.2).
+ */
+final class RecordDisorderDiagnosis {
+  private RecordDisorderDiagnosis() {}
+
+  static Diagnosis of(RecordDisorder disorder, List<Observation> observations) {
+    Optional<TlsFailure> alert = alert(observations);
+    String sentence = what(disorder) + alert.map(a -> "; " + answered(a)).orElse("");
+    List<String> evidence = new ArrayList<>();
+    evidence.add(disorder.sentence());
+    Diagnostician.first(observations, RecordsAccepted.class)
+        .ifPresent(accepted -> evidence.add(agreement(disorder, accepted)));
+    for (Observation observation : observations) {
+      if (observation instanceof TlsFailure failure) {
+        evidence.add(failure.sentence());
+      }
+    }
+    return new Diagnosis(disorder.mechanism(), sentence, evidence);
+  }
+
+  private static Optional<TlsFailure> alert(List<Observation> observations) {
+    Optional<TlsFailure> atServer =
+        observations.stream()
+            .filter(TlsFailure.class::isInstance)
+            .map(TlsFailure.class::cast)
+            .filter(f -> f.side() == Side.SERVER)
+            .findFirst();
+    return atServer.isPresent() ? atServer : Diagnostician.first(observations, TlsFailure.class);
+  }
+
+  private static String answered(TlsFailure alert) {
+    boolean byServer = alert.side() == Side.SERVER ? alert.sent() : !alert.sent();
+    return "the " + (byServer ? "server" : "client") + " answered " + alert.alert();
+  }
+
+  private static String what(RecordDisorder disorder) {
+    RecordFact due = disorder.expected();
+    RecordFact came = disorder.found();
+    if (came == null) {
+      return "TLS record "
+          + due.index()
+          + " was torn on the wire: bytes of another record were written into it ("
+          + threads(due)
+          + ")";
+    }
+    String order =
+        disorder.mechanism() == Mechanism.RECORDS_REORDERED
+            ? " left in the wrong order"
+            : " did not leave once each";
+    return "TLS records "
+        + due.index()
+        + " and "
+        + came.index()
+        + order
+        + " ("
+        + due.index()
+        + " "
+        + threads(due)
+        + ", "
+        + came.index()
+        + " "
+        + threads(came)
+        + ")";
+  }
+
+  private static String threads(RecordFact record) {
+    return "wrapped by "
+        + record.wrappedBy()
+        + (record.writtenBy().isEmpty()
+            ? ", never seen whole"
+            : ", written by " + record.writtenBy());
+  }
+
+  private static String agreement(RecordDisorder disorder, RecordsAccepted accepted) {
+    long before = disorder.wirePosition();
+    return accepted.records() == before
+        ? "the server accepted exactly the " + before + " records that had left in order before"
+        : "the server accepted "
+            + accepted.records()
+            + " records; "
+            + before
+            + " had left in order";
+  }
+}

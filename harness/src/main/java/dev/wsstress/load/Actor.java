@@ -1,0 +1,49 @@
+package dev.wsstress.load;
+
+import org.jctools.queues.MpscBlockingConsumerArrayQueue;
+
+/**
+ * A thread that sends. It uses every session, each through a stream of its own, and runs a stream
+ * whenever that may send again. Threadsafe.
+ */
+final class Actor implements AutoCloseable {
+  private final MpscBlockingConsumerArrayQueue<Runnable> ready;
+  private final Thread thread;
+
+  /** A mark that ends the thread; never run. */
+  private final Runnable end = Actor.this::close;
+
+  /**
+   * Starts the thread.
+   *
+   * @param number names it
+   * @param streams how many streams it will have; each may be ready once at a time
+   */
+  Actor(int number, int streams) {
+    this.ready = new MpscBlockingConsumerArrayQueue<>(streams + 1);
+    this.thread = new Thread(this::run, "actor-" + number);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Asks for a run of a stream that is not waiting for one already. */
+  void wake(Runnable stream) {
+    ready.offer(stream);
+  }
+
+  private void run() {
+    try {
+      for (Runnable next = ready.take(); next != end; next = ready.take()) {
+        next.run();
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the thread after the streams that are ready now. */
+  @Override
+  public void close() {
+    ready.offer(end);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.wsstress.load;
+
+import dev.wsstress.message.MessageCodec;
+import dev.wsstress.oracle.StreamOracle;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Side;
+import dev.wsstress.subject.OutgoingMessage;
+import dev.wsstress.subject.SessionHandler;
+import dev.wsstress.subject.SubjectSession;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.HdrHistogram.AtomicHistogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the actors say to one session and what comes back: every echo is verified. The handler's
+ * methods run on the session's strand, one at a time; the counters may be read anywhere.
+ */
+public final class EchoConversation implements SessionHandler {
+  private final int session;
+  private final long startNanos;
+  private final AtomicHistogram latency;
+  private final Consumer<Observation> sink;
+  private final StreamOracle oracle;
+  private final AtomicLong verified = new AtomicLong();
+  private List<EchoStream> streams = List.of();
+  private volatile @Nullable SubjectSession open;
+  private final AtomicReference<State> state = new AtomicReference<>(State.QUIET);
+
+  /** Messages verified when it broke; -1 while it has not. Strand only before, then constant. */
+  private volatile long verifiedWhenBroken = -1;
+
+  private enum State {
+    QUIET,
+    TALKING,
+    CLOSING,
+    CLOSED,
+    BROKEN
+  }
+
+  EchoConversation(
+      int session, long startNanos, AtomicHistogram latency, Consumer<Observation> sink) {
+    this.session = session;
+    this.startNanos = startNanos;
+    this.latency = latency;
+    this.sink = sink;
+    this.oracle = new StreamOracle(Side.CLIENT, session);
+  }
+
+  /** Gives it its streams; before it is opened. */
+  void join(List<EchoStream> all) {
+    streams = List.copyOf(all);
+  }
+
+  /** Gives it the open session. */
+  public void opened(SubjectSession opened) {
+    open = opened;
+  }
+
+  void start() {
+    if (state.compareAndSet(State.QUIET, State.TALKING)) {
+      streams.forEach(EchoStream::wake);
+    }
+  }
+
+  /** No new messages; what is under way may come back. */
+  void hush() {
+    state.compareAndSet(State.TALKING, State.QUIET);
+  }
+
+  /** Closes the session, if it is open, whole and hushed. */
+  public void close() {
+    SubjectSession here = open;
+    if (here != null && state.compareAndSet(State.QUIET, State.CLOSING)) {
+      here.close();
+    }
+  }
+
+  boolean maySend() {
+    return state.get() == State.TALKING;
+  }
+
+  void send(OutgoingMessage message) {
+    try {
+      Objects.requireNonNull(open).send(message);
+    } catch (RejectedExecutionException full) {
+      onError(full);
+    }
+  }
+
+  @Override
+  public void onMessage(ByteBuffer message) {
+    long now = System.nanoTime();
+    Observation fault = oracle.accept(message, now - startNanos);
+    if (fault != null) {
+      broken(fault);
+      return;
+    }
+    verified.lazySet(oracle.verified());
+    int stream = MessageCodec.stream(message);
+    if (stream < streams.size()) {
+      streams.get(stream).echoed(MessageCodec.sequence(message), now, latency);
+    }
+  }
+
+  @Override
+  public void onSent(OutgoingMessage message) {
+    for (int i = 0; i < streams.size(); i++) {
+      if (streams.get(i).sent(message)) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void onSendFailed(OutgoingMessage message, Throwable cause) {
+    onError(cause);
+  }
+
+  @Override
+  public void onError(Throwable cause) {
+    if (state.get() != State.CLOSED) {
+      broken(
+          new Observation.Thrown(
+              session,
+              System.nanoTime() - startNanos,
+              Side.CLIENT,
+              cause.getClass().getName(),
+              Objects.requireNonNullElse(cause.getMessage(), "")));
+    }
+  }
+
+  @Override
+  public void onClosed(int code, String reason) {
+    if (!state.compareAndSet(State.CLOSING, State.CLOSED)) {
+      broken(
+          new Observation.Closed(
+              session, System.nanoTime() - startNanos, Side.CLIENT, code, reason));
+    }
+  }
+
+  private void broken(Observation seen) {
+    if (verifiedWhenBroken < 0) {
+      verifiedWhenBroken = verified.get();
+    }
+    state.set(State.BROKEN);
+    sink.accept(seen);
+  }
+
+  /** Ends it from outside, for a reason that it cannot see itself. */
+  public void breakWith(Observation seen) {
+    broken(seen);
+  }
+
+  /** Its number in the trial. */
+  public int session() {
+    return session;
+  }
+
+  /** The session, or null if it was never opened. */
+  public @Nullable SubjectSession open() {
+    return open;
+  }
+
+  /** True once anything went wrong. */
+  public boolean isBroken() {
+    return state.get() == State.BROKEN;
+  }
+
+  /** True once it was closed as asked. */
+  public boolean isClosed() {
+    return state.get() == State.CLOSED;
+  }
+
+  /** Echoes that came back intact and in order. */
+  public long verified() {
+    return verified.get();
+  }
+
+  /** Echoes that had come back when it broke, or so far. */
+  public long verifiedBefore() {
+    long then = verifiedWhenBroken;
+    return then < 0 ? verified() : then;
+  }
+
+  /** Bytes of those echoes; only when nothing is under way any more. */
+  public long verifiedBytes() {
+    return oracle.verifiedBytes();
+  }
+
+  /** Messages sent whose echo has not come back. */
+  public long inFlight() {
+    long sent = 0;
+    for (EchoStream stream : streams) {
+      sent += stream.sentMessages();
+    }
+    return sent - verified();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.wsstress.run;
+
+import dev.wsstress.plan.EnvironmentException;
+import dev.wsstress.reports.result.ResultLine;
+import dev.wsstress.reports.result.ResultWriter;
+import dev.wsstress.trial.StopSignal;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes result lines from any thread. The first line that cannot be written stops the run, since
+ * what is not kept need not be found; the lines before it stay. Threadsafe.
+ */
+final class ResultKeeper {
+  private final ResultWriter writer;
+  private final StopSignal stop;
+  private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+
+  ResultKeeper(ResultWriter writer, StopSignal stop) {
+    this.writer = writer;
+    this.stop = stop;
+  }
+
+  void keep(ResultLine line) {
+    if (failure.get() != null) {
+      return;
+    }
+    try {
+      writer.append(line);
+    } catch (IOException e) {
+      failure.compareAndSet(null, e);
+      stop.stop();
+    }
+  }
+
+  /**
+   * States that every line was kept.
+   *
+   * @throws EnvironmentException if one was not
+   */
+  void requireKept() {
+    IOException first = failure.get();
+    if (first != null) {
+      throw new EnvironmentException(
+          String.valueOf(first.getMessage()),
+          "free some space or choose another --out; what was written before can still be rendered"
+              + " with `wsstress report`",
+          first);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.wsstress.server;
+
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Side;
+import dev.wsstress.tls.ConnectionTap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What the server noted of one connection. Threadsafe. */
+final class ServerNotes {
+  /** More of one connection would only repeat the first. */
+  private static final int MOST = 16;
+
+  private final ConnectionTap tap = new ConnectionTap();
+  private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
+
+  ConnectionTap tap() {
+    return tap;
+  }
+
+  void add(Observation observation) {
+    if (observations.size() < MOST) {
+      observations.add(observation);
+    }
+  }
+
+  /** Everything noted, with how TLS ended; times count from {@code startNanos}. */
+  List<Observation> read(int session, long startNanos) {
+    List<Observation> all = new ArrayList<>(observations);
+    ConnectionTap.Failure failure = tap.failure();
+    if (failure != null) {
+      long at = failure.nanoTime() - startNanos;
+      all.add(
+          new Observation.TlsFailure(
+              session,
+              at,
+              Side.SERVER,
+              failure.fault().sent(),
+              failure.fault().alert(),
+              failure.fault().detail()));
+      all.add(new Observation.RecordsAccepted(session, at, tap.acceptedRecords()));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.wsstress.server;
+
+import dev.wsstress.plan.EnvironmentException;
+import dev.wsstress.plan.MessageSizes;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.tls.ConnectionTap;
+import dev.wsstress.tls.TestAuthority;
+import dev.wsstress.tls.TlsContexts;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLEngine;
+import org.eclipse.jetty.http.pathmap.ServletPathSpec;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/**
+ * A TLS WebSocket echo server on loopback that verifies every message and notes, by client address,
+ * how many TLS records it accepted and why a connection ended. Threadsafe.
+ */
+public final class VerifyingServer implements AutoCloseable {
+  /** The path it answers on. */
+  public static final String PATH = "/echo";
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int POOL_THREADS = 8;
+
+  /** Pinned, so that providers are compared over the same cipher. */
+  private static final String[] SUITES = {
+    "TLS_AES_128_GCM_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"
+  };
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final long startNanos;
+  private final Map<SocketAddress, ServerNotes> notes = new ConcurrentHashMap<>();
+  private final Consumer<Observation> listener;
+
+  /**
+   * Starts a server.
+   *
+   * @param port the TCP port, 0 for any free one
+   * @param authority whose certificate it shows
+   * @param startNanos {@link System#nanoTime()} from which its observations count
+   * @param listener told of each observation of a message or a close, on a server thread
+   * @throws EnvironmentException if the port cannot be had
+   */
+  public static VerifyingServer start(
+      int port, TestAuthority authority, long startNanos, Consumer<Observation> listener) {
+    VerifyingServer server = new VerifyingServer(port, authority, startNanos, listener);
+    try {
+      server.server.start();
+      return server;
+    } catch (IOException e) {
+      server.close();
+      throw new EnvironmentException(
+          "cannot listen on " + LOOPBACK + ":" + port + ": " + rootMessage(e),
+          "free the port, or leave --port out to use any free one",
+          e);
+    } catch (Exception e) {
+      server.close();
+      throw new IllegalStateException("the verifying server did not start", e);
+    }
+  }
+
+  private VerifyingServer(
+      int port, TestAuthority authority, long startNanos, Consumer<Observation> listener) {
+    this.startNanos = startNanos;
+    this.listener = listener;
+    QueuedThreadPool threads = new QueuedThreadPool(POOL_THREADS);
+    threads.setName("server");
+    threads.setDaemon(true);
+    threads.setReservedThreads(0);
+    this.server = new Server(threads);
+    HttpConnectionFactory http = new HttpConnectionFactory();
+    this.connector =
+        new ServerConnector(server, 1, 1, new TappedFactory(sslFactory(authority)), http);
+    connector.setHost(LOOPBACK);
+    connector.setPort(port);
+    connector.setIdleTimeout(0);
+    connector.setAcceptQueueSize(1024);
+    server.addConnector(connector);
+    server.setHandler(WebSocketUpgradeHandler.from(server, this::configure));
+  }
+
+  private static SslContextFactory.Server sslFactory(TestAuthority authority) {
+    SslContextFactory.Server factory = new SslContextFactory.Server();
+    factory.setSslContext(TlsContexts.server(authority));
+    factory.setIncludeCipherSuites(SUITES);
+    return factory;
+  }
+
+  private void configure(ServerWebSocketContainer container) {
+    container.setIdleTimeout(Duration.ZERO);
+    container.setMaxBinaryMessageSize(MessageSizes.LARGEST);
+    container.addMapping(
+        new ServletPathSpec(PATH),
+        (request, response, callback) -> {
+          SocketAddress client = request.getConnectionMetaData().getRemoteSocketAddress();
+          ServerNotes connection = notes.computeIfAbsent(client, c -> new ServerNotes());
+          return new EchoEndpoint(
+              sessionNumber(request), startNanos, seen -> observed(connection, seen));
+        });
+  }
+
+  private void observed(ServerNotes connection, Observation seen) {
+    connection.add(seen);
+    listener.accept(seen);
+  }
+
+  /** The session's number as its client gives it; 0 if it gives none that is a number. */
+  private static int sessionNumber(Request request) {
+    Fields.Field field = Request.extractQueryParameters(request).get("session");
+    try {
+      return field == null ? 0 : Integer.parseInt(field.getValue());
+    } catch (NumberFormatException notOurClient) {
+      return 0;
+    }
+  }
+
+  /** Where clients connect. */
+  public URI uri() {
+    return URI.create("wss://" + LOOPBACK + ":" + connector.getLocalPort() + PATH);
+  }
+
+  /** What was noted of a client's connection; empty if it was never seen. */
+  public List<Observation> observations(SocketAddress client, int session) {
+    ServerNotes connection = notes.get(client);
+    return connection == null ? List.of() : connection.read(session, startNanos);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the verifying server did not stop", e);
+    }
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return Objects.requireNonNullElse(root.getMessage(), root.toString());
+  }
+
+  /** Gives each connection its notes. */
+  private final class TappedFactory extends SslConnectionFactory {
+    private final SslContextFactory.Server factory;
+
+    TappedFactory(SslContextFactory.Server factory) {
+      super(factory, "http/1.1");
+      this.factory = factory;
+    }
+
+    @Override
+    protected SslConnection newSslConnection(Connector with, EndPoint endPoint, SSLEngine engine) {
+      ConnectionTap tap =
+          notes.computeIfAbsent(endPoint.getRemoteSocketAddress(), c -> new ServerNotes()).tap();
+      return new CountingSslConnection(with, factory, endPoint, engine, tap);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.wsstress.trial;
+
+import dev.wsstress.load.EchoConversation;
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.subject.Subject;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the sessions of a trial, a few at a time, and gives up at the first that cannot be opened.
+ */
+final class Connecting {
+  /** Handshakes under way: enough to keep two cores busy, few enough not to time out in a queue. */
+  private static final int AT_ONCE = 16;
+
+  private final Semaphore room = new Semaphore(AT_ONCE);
+  private final AtomicInteger opened = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  /**
+   * Opens them all, or as many as could be before a stop was wished.
+   *
+   * @return how many are open
+   * @throws OpeningException if one could not be opened
+   */
+  int open(Subject subject, List<EchoConversation> conversations, StopSignal stop)
+      throws OpeningException, InterruptedException {
+    for (EchoConversation conversation : conversations) {
+      take(1);
+      if (stop.isStopped() || failure.get() != null) {
+        room.release();
+        break;
+      }
+      subject
+          .open(conversation.session(), conversation)
+          .whenComplete(
+              (session, cause) -> {
+                if (cause == null) {
+                  conversation.opened(session);
+                  opened.incrementAndGet();
+                } else {
+                  failure.compareAndSet(null, unwrapped(cause));
+                }
+                room.release();
+              });
+    }
+    take(AT_ONCE);
+    Throwable first = failure.get();
+    if (first != null) {
+      throw new OpeningException(opened.get(), first);
+    }
+    return opened.get();
+  }
+
+  private void take(int permits) throws OpeningException, InterruptedException {
+    if (!room.tryAcquire(permits, 2 * Defaults.CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      throw new OpeningException(
+          opened.get(), new TimeoutException("a connection did not open in time"));
+    }
+  }
+
+  private static Throwable unwrapped(Throwable cause) {
+    return cause instanceof CompletionException && cause.getCause() != null
+        ? cause.getCause()
+        : cause;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.wsstress.trial;
+
+import dev.wsstress.load.EchoConversation;
+import dev.wsstress.plan.Target;
+import dev.wsstress.reports.result.Observation;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.List;
+
+/**
+ * Tells a subject that lost its connections from a server that died: when sessions broke, it knocks
+ * once at somebody else's server. A server that refuses even that is gone, and nobody else is to
+ * blame for the end of its connections.
+ */
+final class ServerDeath {
+  private static final int PATIENCE_MILLIS = 2_000;
+  private static final int DEFAULT_PORT = 443;
+
+  private ServerDeath() {}
+
+  static void check(
+      Target target, List<EchoConversation> conversations, FaultLog faults, long atNanos) {
+    if (target instanceof Target.Remote remote
+        && conversations.stream().anyMatch(EchoConversation::isBroken)
+        && !answers(remote)) {
+      for (EchoConversation conversation : conversations) {
+        if (conversation.isBroken()) {
+          faults.add(gone(remote, conversation.session(), atNanos));
+        }
+      }
+    }
+  }
+
+  private static Observation gone(Target.Remote remote, int session, long atNanos) {
+    return new Observation.Environment(
+        session,
+        atNanos,
+        "the server at " + remote.uri() + " is gone: it refuses new connections",
+        "look for its crash in its own log, then run again");
+  }
+
+  private static boolean answers(Target.Remote remote) {
+    int port = remote.uri().getPort();
+    try (Socket knock = new Socket()) {
+      knock.connect(
+          new InetSocketAddress(remote.uri().getHost(), port < 0 ? DEFAULT_PORT : port),
+          PATIENCE_MILLIS);
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.wsstress.trial;
+
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.subject.SubjectSpec;
+import dev.wsstress.tls.TestAuthority;
+
+/**
+ * One subject under one workload.
+ *
+ * @param number from 1
+ * @param plan what to do
+ * @param subject with whom
+ * @param authority whose certificates the embedded server shows
+ */
+public record Trial(int number, RunPlan plan, SubjectSpec subject, TestAuthority authority) {}

@@ -1,0 +1,22 @@
+package dev.wsstress.trial;
+
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Witness;
+
+/** Told of a trial as it goes. Observations come from many threads, the rest from one. */
+public interface TrialListener {
+  /** Something was seen. */
+  void observed(Observation observation);
+
+  /** A failed session was explained. */
+  void witnessed(Witness witness);
+
+  /**
+   * Some time has passed.
+   *
+   * @param phase what it does now, for a person
+   * @param messages verified so far
+   * @param broken sessions that have failed so far
+   */
+  void progressed(String phase, long messages, int broken);
+}

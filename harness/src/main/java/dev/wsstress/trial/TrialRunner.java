@@ -1,0 +1,170 @@
+package dev.wsstress.trial;
+
+import dev.wsstress.load.EchoConversation;
+import dev.wsstress.load.LoadGenerator;
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.EnvironmentException;
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.Target;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.TrialResult;
+import dev.wsstress.server.VerifyingServer;
+import dev.wsstress.subject.Subject;
+import dev.wsstress.subject.SubjectContext;
+import dev.wsstress.tls.TlsContexts;
+import java.net.URI;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one trial in this JVM: server, sessions, load, and then, when all is quiet, evidence.
+ *
+ * <p>A trial ends when its time is over, when every session has failed, when somebody wishes it, or
+ * when the environment fails. However it ends, it has a result. Not threadsafe: one trial each.
+ */
+public final class TrialRunner {
+  private static final Duration TICK = Duration.ofMillis(50);
+
+  private final Trial trial;
+  private final RunPlan plan;
+  private final TrialListener listener;
+  private final StopSignal stop;
+  private final long startNanos = System.nanoTime();
+  private final FaultLog faults;
+  private int opened;
+  private long loadStartNanos = startNanos;
+  private TrialResult.End end = TrialResult.End.COMPLETED;
+
+  /** Prepares a trial. */
+  public TrialRunner(Trial trial, TrialListener listener, StopSignal stop) {
+    this.trial = trial;
+    this.plan = trial.plan();
+    this.listener = listener;
+    this.stop = stop;
+    this.faults = new FaultLog(listener);
+  }
+
+  /** Runs it to its end. */
+  public TrialResult run() {
+    try (LoadGenerator load = new LoadGenerator(plan, startNanos, faults::add)) {
+      TrialSummary summary = new TrialSummary(trial, load, faults, listener);
+      try {
+        Descriptors.require(plan);
+        runWithServer(load, summary);
+      } catch (EnvironmentException e) {
+        end = TrialResult.End.ABORTED;
+        faults.add(new Observation.Environment(0, sinceStart(), e.problem(), e.remedy()));
+      }
+      return summary.result(end, opened, loadStartNanos - startNanos);
+    }
+  }
+
+  private void runWithServer(LoadGenerator load, TrialSummary summary) {
+    if (plan.target() instanceof Target.Remote remote) {
+      KeyStore trust = remote.trustedCa() == null ? null : TlsContexts.trust(remote.trustedCa());
+      runSubject(load, summary, remote.uri(), trust, null);
+    } else if (plan.target() instanceof Target.Embedded embedded) {
+      try (VerifyingServer server =
+          VerifyingServer.start(embedded.port(), trial.authority(), startNanos, faults::add)) {
+        runSubject(load, summary, server.uri(), trial.authority().trustStore(), server);
+      }
+    }
+  }
+
+  private void runSubject(
+      LoadGenerator load,
+      TrialSummary summary,
+      URI target,
+      @Nullable KeyStore trust,
+      @Nullable VerifyingServer server) {
+    SubjectContext context =
+        new SubjectContext(
+            target,
+            plan.tls(),
+            trust,
+            plan.dispatch(),
+            2 * plan.actors() * plan.inFlight(),
+            plan.sizes().max(),
+            startNanos);
+    try (Subject subject = trial.subject().create(context)) {
+      open(subject, load, target);
+      loadStartNanos = System.nanoTime();
+      load.start();
+      drive(load);
+      summary.stopClock(sinceStart());
+      load.hush();
+      settle(load);
+      ServerDeath.check(plan.target(), load.conversations(), faults, sinceStart());
+    } finally {
+      summary.gather(server);
+    }
+  }
+
+  private void open(Subject subject, LoadGenerator load, URI target) {
+    Connecting connecting = new Connecting();
+    listener.progressed("opening " + plan.sessions() + " sessions", 0, 0);
+    try {
+      opened = connecting.open(subject, load.conversations(), stop);
+    } catch (OpeningException e) {
+      opened = e.opened();
+      throw OpeningProblem.explain(e.reason(), target);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop.stop();
+    }
+  }
+
+  /** Until the time is over, everything is broken, or a stop is wished. */
+  private void drive(LoadGenerator load) {
+    StallWatch watch = new StallWatch(load.conversations(), Defaults.STALL_LIMIT);
+    long deadline = loadStartNanos + plan.duration().toNanos();
+    while (System.nanoTime() < deadline && !allBroken(load)) {
+      if (stop.await(TICK)) {
+        end = TrialResult.End.INTERRUPTED;
+        return;
+      }
+      watch.look(sinceStart());
+      report("running", load);
+    }
+  }
+
+  /** Lets echoes under way come back, then closes what is whole. */
+  private void settle(LoadGenerator load) {
+    List<EchoConversation> all = load.conversations();
+    StallWatch watch = new StallWatch(all, Defaults.STALL_LIMIT);
+    while (all.stream().anyMatch(c -> !c.isBroken() && c.inFlight() > 0)) {
+      pause();
+      watch.look(sinceStart());
+    }
+    all.forEach(EchoConversation::close);
+    long deadline = System.nanoTime() + Defaults.STALL_LIMIT.toNanos();
+    while (all.stream().anyMatch(c -> c.open() != null && !c.isBroken() && !c.isClosed())
+        && System.nanoTime() < deadline) {
+      pause();
+    }
+  }
+
+  private static void pause() {
+    java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+  }
+
+  private static boolean allBroken(LoadGenerator load) {
+    return load.conversations().stream().allMatch(EchoConversation::isBroken);
+  }
+
+  private void report(String phase, LoadGenerator load) {
+    long messages = 0;
+    int broken = 0;
+    for (EchoConversation conversation : load.conversations()) {
+      messages += conversation.verified();
+      broken += conversation.isBroken() ? 1 : 0;
+    }
+    listener.progressed(phase, messages, broken);
+  }
+
+  private long sinceStart() {
+    return System.nanoTime() - startNanos;
+  }
+}

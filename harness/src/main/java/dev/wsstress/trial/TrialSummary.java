@@ -1,0 +1,137 @@
+package dev.wsstress.trial;
+
+import dev.wsstress.diagnosis.Diagnostician;
+import dev.wsstress.load.EchoConversation;
+import dev.wsstress.load.LoadGenerator;
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.RecordTrace;
+import dev.wsstress.reports.result.TrialResult;
+import dev.wsstress.reports.result.Witness;
+import dev.wsstress.server.VerifyingServer;
+import dev.wsstress.subject.ClientEvidence;
+import dev.wsstress.subject.SubjectSession;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Joins what client, wire and server noted into witnesses and a result. Not threadsafe. */
+final class TrialSummary {
+  private final Trial trial;
+  private final LoadGenerator load;
+  private final FaultLog faults;
+  private final TrialListener listener;
+  private final Map<Integer, RecordTrace> traces = new HashMap<>();
+  private long stoppedNanos;
+
+  TrialSummary(Trial trial, LoadGenerator load, FaultLog faults, TrialListener listener) {
+    this.trial = trial;
+    this.load = load;
+    this.faults = faults;
+    this.listener = listener;
+  }
+
+  /** The load ended then, in nanoseconds since the start of the trial. */
+  void stopClock(long nanos) {
+    stoppedNanos = nanos;
+  }
+
+  /** Collects the taps' notes of every session that was open; the connections are gone. */
+  void gather(@Nullable VerifyingServer server) {
+    for (EchoConversation conversation : load.conversations()) {
+      SubjectSession session = conversation.open();
+      if (session != null) {
+        ClientEvidence client = session.evidence();
+        client.observations().forEach(faults::add);
+        traces.put(conversation.session(), client.trace());
+        if (server != null && client.localAddress() != null && isSuspect(conversation)) {
+          server.observations(client.localAddress(), conversation.session()).forEach(faults::add);
+        }
+      }
+    }
+  }
+
+  /** A sound session's server side has nothing to tell but how many records it took. */
+  private boolean isSuspect(EchoConversation conversation) {
+    return conversation.isBroken() || !faults.of(conversation.session()).isEmpty();
+  }
+
+  TrialResult result(TrialResult.End end, int opened, long loadStartNanos) {
+    Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    List<Witness> witnesses = new ArrayList<>();
+    long messages = 0;
+    long bytes = 0;
+    for (EchoConversation conversation : load.conversations()) {
+      messages += conversation.verified();
+      bytes += conversation.verifiedBytes();
+      Outcome outcome = outcome(faults.of(conversation.session()));
+      outcomes.merge(outcome, 1, Integer::sum);
+      if (outcome != Outcome.DELIVERED) {
+        witnesses.add(witness(conversation, outcome));
+      }
+    }
+    witnesses.sort(Comparator.comparingLong(Witness::afterNanos));
+    witnesses.forEach(listener::witnessed);
+    return new TrialResult(
+        trial.number(),
+        trial.subject().description(),
+        trial.plan().tls().provider().id(),
+        trial.plan().tls().version().id(),
+        trial.plan().workload().id(),
+        trial.plan().seed(),
+        end,
+        trial.plan().sessions(),
+        opened,
+        (int) witnesses.stream().filter(w -> w.outcome().isFailure()).count(),
+        messages,
+        bytes,
+        Math.max(0, stoppedNanos - loadStartNanos),
+        witnesses.isEmpty() ? null : Math.max(0, witnesses.get(0).afterNanos() - loadStartNanos),
+        witnesses.isEmpty() ? null : witnesses.get(0).messagesBefore(),
+        overall(outcomes),
+        outcomes,
+        diagnosis(witnesses),
+        load.latency());
+  }
+
+  private Witness witness(EchoConversation conversation, Outcome outcome) {
+    List<Observation> seen = faults.of(conversation.session());
+    return new Witness(
+        conversation.session(),
+        outcome,
+        Diagnostician.diagnose(seen),
+        conversation.verifiedBefore(),
+        seen.get(0).atNanos(),
+        seen,
+        traces.getOrDefault(conversation.session(), RecordTrace.EMPTY));
+  }
+
+  /** An environment that failed explains the plain end of a connection, but no corruption. */
+  static Outcome outcome(List<Observation> seen) {
+    Outcome worst = Outcome.DELIVERED;
+    boolean environment = false;
+    for (Observation observation : seen) {
+      worst = worst.and(observation.outcome());
+      environment |= observation.outcome() == Outcome.INFRASTRUCTURE;
+    }
+    return environment && worst == Outcome.EXCEPTION ? Outcome.INFRASTRUCTURE : worst;
+  }
+
+  private static Outcome overall(Map<Outcome, Integer> outcomes) {
+    return outcomes.keySet().stream().reduce(Outcome.DELIVERED, Outcome::and);
+  }
+
+  private static @Nullable Diagnosis diagnosis(List<Witness> witnesses) {
+    return witnesses.stream()
+        .filter(w -> w.outcome().isFailure())
+        .findFirst()
+        .or(() -> witnesses.stream().findFirst())
+        .map(Witness::diagnosis)
+        .orElse(null);
+  }
+}
