@@ -55,6 +55,6 @@ public final class StampedPayload {
 
   private static byte byteOf(long first, long second, int offset) {
     long half = offset < Long.BYTES ? first : second;
-    return (byte) (half >>> Byte.SIZE * (Long.BYTES - 1 - offset % Long.BYTES));
+    return (byte) (half >>> (Byte.SIZE * (Long.BYTES - 1 - offset % Long.BYTES)));
   }
 }

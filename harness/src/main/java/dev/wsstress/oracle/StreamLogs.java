@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The logs of the streams of one session. NOT threadsafe.
  *
- * <p>An array and not a map: looking up a stream must not box its number. Only a message that is
- * intact makes a log, so a damaged header cannot make the array grow.
+ * <p>An array and not a map: looking up a stream must not box its number. Only a message whose
+ * owner is intact makes a log, so a damaged header cannot make the array grow.
  */
 final class StreamLogs {
   private @Nullable StreamLog[] logs = new StreamLog[4];
