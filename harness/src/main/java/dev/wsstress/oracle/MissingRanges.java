@@ -27,10 +27,8 @@ final class MissingRanges {
 
   /** Adds a range behind all that are there. */
   void add(long first, long end) {
-    if (ranges.size() == CAPACITY) {
-      forgottenBelow = ranges.removeFirst().end();
-    }
     ranges.addLast(new Range(first, end));
+    forgetOldest();
   }
 
   /** Takes a number out; false if it was not missing. */
@@ -60,6 +58,13 @@ final class MissingRanges {
     }
     ranges.clear();
     ranges.addAll(all);
+    forgetOldest();
+  }
+
+  private void forgetOldest() {
+    if (ranges.size() > CAPACITY) {
+      forgottenBelow = ranges.removeFirst().end();
+    }
   }
 
   /** True if it is no longer known whether this number was missing. */
