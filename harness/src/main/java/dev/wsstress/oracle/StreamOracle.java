@@ -1,0 +1,164 @@
+package dev.wsstress.oracle;
+
+import dev.wsstress.message.MessageCodec;
+import dev.wsstress.message.MessageDescriptor;
+import dev.wsstress.message.Stamp;
+import dev.wsstress.oracle.MissingRanges.Range;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.StampAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the messages that one side of a session receives: is every one intact and the next of its
+ * stream, and if not, what came instead and whose bytes are they?
+ *
+ * <p>It states facts. A gap is {@link Outcome#LOST} the moment it shows; if what was missing comes
+ * later, that is {@link Outcome#REORDERED}, a second time {@link Outcome#DUPLICATED}. A message
+ * with wrong bytes is {@link Outcome#CORRUPTED} and counts as arrived if it can be told which one
+ * it was; a gap in front of it then shows in {@link #finish}.
+ *
+ * <p>In a fault, {@code expected} names the first block that is wrong, and {@code found} the first
+ * whole stamp (or header, which stands for block 0) in its place. Both are equal if the message's
+ * own bytes moved by less than a block.
+ *
+ * <p>NOT threadsafe: one oracle a session and side, used by one thread at a time. Pure: no I/O, no
+ * clock. Allocates nothing for a message it accepts, once its stream is known.
+ */
+public final class StreamOracle {
+  private final Side side;
+  private final int session;
+  private final MessageCodec codec = new MessageCodec();
+  private final StreamLogs logs = new StreamLogs();
+  private final CorruptionFinder corruption;
+  private long verified;
+  private long verifiedBytes;
+
+  /**
+   * Makes an oracle that has seen nothing: every stream starts with message 0.
+   *
+   * @param side who receives
+   * @param session the session that every message has to name
+   */
+  public StreamOracle(Side side, int session) {
+    this.side = side;
+    this.session = session;
+    this.corruption = new CorruptionFinder(session, logs, codec);
+  }
+
+  /**
+   * Judges one message: the bytes between position and limit, neither of which is moved.
+   *
+   * @param message heap, direct or read-only, in network order
+   * @param atNanos nanoseconds since the start of the trial
+   * @return null if the message is intact and the next of its stream
+   * @throws IllegalArgumentException if the buffer is in little-endian order
+   */
+  public Observation.@Nullable MessageFault accept(ByteBuffer message, long atNanos) {
+    if (!codec.isIntact(message) || MessageCodec.session(message) != session) {
+      return corrupted(message, atNanos);
+    }
+    int stream = MessageCodec.stream(message);
+    long sequence = MessageCodec.sequence(message);
+    StreamLog log = logs.of(stream);
+    if (!log.advance(sequence)) {
+      return outOfOrder(log, stream, sequence, atNanos);
+    }
+    verified++;
+    verifiedBytes += message.remaining();
+    return null;
+  }
+
+  private Observation.MessageFault corrupted(ByteBuffer message, long atNanos) {
+    Finding finding = corruption.examine(message);
+    Stamp expected = finding.expected();
+    if (finding.isArrival()) {
+      StreamLog log = logs.of(expected.stream());
+      if (!log.advance(expected.sequence())) {
+        log.disturb(expected.sequence());
+      }
+    }
+    return fault(atNanos, Outcome.CORRUPTED, expected, finding.found(), finding.detail());
+  }
+
+  private Observation.MessageFault outOfOrder(
+      StreamLog log, int stream, long sequence, long atNanos) {
+    long due = log.next();
+    StreamLog.Disorder disorder = log.disturb(sequence);
+    Stamp expected = new Stamp(session, stream, due, 0);
+    Stamp found = new Stamp(session, stream, sequence, 0);
+    String detail =
+        "message " + sequence + " of stream " + stream + " " + inWords(disorder, due, sequence);
+    return fault(atNanos, outcomeOf(disorder), expected, found, detail);
+  }
+
+  private static Outcome outcomeOf(StreamLog.Disorder disorder) {
+    return switch (disorder) {
+      case EARLY -> Outcome.LOST;
+      case LATE, ANCIENT -> Outcome.REORDERED;
+      case AGAIN -> Outcome.DUPLICATED;
+    };
+  }
+
+  private static String inWords(StreamLog.Disorder disorder, long due, long sequence) {
+    String last = "after message " + (due - 1);
+    return switch (disorder) {
+      case EARLY -> "where message " + due + " was due: " + (sequence - due) + " missing";
+      case LATE -> "late, " + last;
+      case ANCIENT -> last + ", too late to tell whether for the first time";
+      case AGAIN -> "again, " + last;
+    };
+  }
+
+  /**
+   * States what never arrived, whether or not it was reported as a gap before. Changes nothing.
+   *
+   * @param stream 0 to {@link MessageDescriptor#MAX_STREAM}
+   * @param sent how many messages of the stream were sent
+   * @param atNanos nanoseconds since the start of the trial
+   * @return one fault for each contiguous range, the oldest first
+   */
+  public List<Observation.MessageFault> finish(int stream, long sent, long atNanos) {
+    StreamLog log = logs.find(stream);
+    List<Range> missing = log == null ? new StreamLog().missingOf(sent) : log.missingOf(sent);
+    return missing.stream().map(range -> neverArrived(stream, range, atNanos)).toList();
+  }
+
+  private Observation.MessageFault neverArrived(int stream, Range range, long atNanos) {
+    Stamp expected = new Stamp(session, stream, range.first(), 0);
+    long last = range.end() - 1;
+    String which =
+        range.first() == last ? "message " + last : "messages " + range.first() + " to " + last;
+    String detail = "nothing of " + which + " of stream " + stream;
+    return fault(atNanos, Outcome.LOST, expected, null, detail);
+  }
+
+  private Observation.MessageFault fault(
+      long atNanos, Outcome fault, Stamp expected, @Nullable Stamp found, String detail) {
+    return new Observation.MessageFault(
+        session,
+        atNanos,
+        side,
+        fault,
+        address(expected),
+        found == null ? null : address(found),
+        detail);
+  }
+
+  private static StampAddress address(Stamp stamp) {
+    return new StampAddress(stamp.session(), stamp.stream(), stamp.sequence(), stamp.block());
+  }
+
+  /** Messages that were intact and the next of their stream. */
+  public long verified() {
+    return verified;
+  }
+
+  /** The bytes of the {@link #verified()} messages, headers included. */
+  public long verifiedBytes() {
+    return verifiedBytes;
+  }
+}
