@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
     description = "Run the safe designs, the hazards and their safe twins side by side.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    exitCodeListHeading = "%nExit codes:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  wsstress contrast",

@@ -19,8 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of a contrast, and the plan they make. */
 final class ContrastOptions {
@@ -78,7 +82,7 @@ final class ContrastOptions {
       paramLabel = "HOW",
       description =
           "Who runs a session's serial executor: inline (whoever finds it idle) or pool"
-              + " (default: ${DEFAULT-VALUE}).")
+              + " (default: inline).")
   private Dispatch dispatch = Dispatch.INLINE;
 
   @Option(
@@ -166,11 +170,21 @@ final class ContrastOptions {
     }
   }
 
-  /** How option texts become values; what they throw is a usage error. */
-  static void register(picocli.CommandLine line) {
-    line.registerConverter(Duration.class, DurationText::parse);
-    line.registerConverter(TlsVersion.class, TlsVersion::of);
-    line.registerConverter(TlsProvider.class, TlsProvider::of);
-    line.registerConverter(MessageSizes.class, MessageSizes::parse);
+  /** How option texts become values; a bad one is a usage error in the words of the plan. */
+  static void register(CommandLine line) {
+    line.registerConverter(Duration.class, converter(DurationText::parse));
+    line.registerConverter(TlsVersion.class, converter(TlsVersion::of));
+    line.registerConverter(TlsProvider.class, converter(TlsProvider::of));
+    line.registerConverter(MessageSizes.class, converter(MessageSizes::parse));
+  }
+
+  private static <T> ITypeConverter<T> converter(Function<String, T> reader) {
+    return text -> {
+      try {
+        return reader.apply(text);
+      } catch (PlanException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
   }
 }

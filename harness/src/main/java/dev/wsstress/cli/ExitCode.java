@@ -1,6 +1,9 @@
 package dev.wsstress.cli;
 
 import dev.wsstress.reports.gate.GradedRun;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
 
 /** What a script is told. */
 final class ExitCode {
@@ -12,18 +15,22 @@ final class ExitCode {
   static final int BUG = 70;
   static final int INTERRUPTED = 130;
 
-  /** For the foot of every help text. */
-  static final String[] HELP = {
-    "0:all as expected",
-    "1:usage: an unknown option, subject or value",
-    "2:a design or a safe twin failed",
-    "3:a hazard did not show its own failure (INCONCLUSIVE)",
-    "4:infrastructure: cannot bind or connect, no file descriptors, disk full",
-    "70:a bug in wsstress itself",
-    "130:interrupted (Ctrl-C); what was done so far is in the report"
-  };
-
   private ExitCode() {}
+
+  /** Puts the codes into the help text of a command. */
+  static void document(CommandLine command) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    codes.put("  " + AS_EXPECTED, "all as expected");
+    codes.put("  " + USAGE, "usage: an unknown option, subject or value");
+    codes.put("  " + DESIGN_FAILED, "a design or a safe twin failed");
+    codes.put("  " + HAZARD_SILENT, "a hazard did not show its own failure (INCONCLUSIVE)");
+    codes.put(
+        "  " + INFRASTRUCTURE, "infrastructure: cannot bind or connect, no descriptors, disk full");
+    codes.put("  " + BUG, "a bug in wsstress itself");
+    codes.put("  " + INTERRUPTED, "interrupted by Ctrl-C; the report holds what was done so far");
+    command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
+    command.getCommandSpec().usageMessage().exitCodeList(codes);
+  }
 
   static int of(GradedRun run) {
     return switch (run.conclusion()) {

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       "  wsstress report reports/out/20260101-120000"
     })
 public final class Main implements Runnable {
+  private static final int HELP_WIDTH = 110;
+
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
   private CommandSpec spec;
@@ -40,6 +42,8 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     ContrastOptions.register(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(HELP_WIDTH);
+    line.getSubcommands().values().forEach(ExitCode::document);
     line.setParameterExceptionHandler(Failures::usage);
     line.setExecutionExceptionHandler(Failures::execution);
     return line;

@@ -17,7 +17,9 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
@@ -44,11 +46,21 @@ public final class TlsContexts {
       SSLContext context =
           SSLContext.getInstance(
               profile.version().protocol(), TlsContexts.provider(profile.provider()));
-      context.init(new KeyManager[0], trusted.getTrustManagers(), random());
+      context.init(new KeyManager[0], trustManagers(profile.provider(), trusted), random());
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no TLS context for " + profile, e);
     }
+  }
+
+  private static TrustManager[] trustManagers(TlsProvider provider, TrustManagerFactory jdk) {
+    TrustManager[] managers = jdk.getTrustManagers();
+    if (provider == TlsProvider.CONSCRYPT) {
+      for (int i = 0; i < managers.length; i++) {
+        managers[i] = new ConscryptTrustManager((X509ExtendedTrustManager) managers[i]);
+      }
+    }
+    return managers;
   }
 
   /**

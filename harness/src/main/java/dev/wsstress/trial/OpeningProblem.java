@@ -43,7 +43,7 @@ final class OpeningProblem {
     }
     if (isUntrusted(cause)) {
       return problem(
-          "the certificate of " + where + " is not trusted",
+          "the certificate of " + where + " is not trusted: " + rootText(cause),
           "give the certificate of its authority with --ca FILE.pem",
           cause);
     }
@@ -106,6 +106,14 @@ final class OpeningProblem {
       }
     }
     return false;
+  }
+
+  private static String rootText(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return text(root);
   }
 
   private static String text(Throwable cause) {
