@@ -68,7 +68,8 @@ class PayloadCorruptionPropertyTest extends DamagedMessage {
     MessageFault fault = corrupted(bytes);
     assertThat(fault.expected()).isEqualTo(expected(0));
     assertThat(fault.found()).isEqualTo(owner.address(0));
-    assertThat(fault.detail()).contains(owner.words, blocks + " whole blocks are wrong");
+    assertThat(fault.detail())
+        .contains(owner.words, blocks + " of its " + blocks + " whole blocks differ");
     assertNextIsAccepted();
   }
 
