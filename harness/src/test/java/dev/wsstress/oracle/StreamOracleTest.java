@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wsstress.message.BufferKind;
-import dev.wsstress.message.MessageCodec;
 import dev.wsstress.reports.result.Observation.MessageFault;
 import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.Side;
-import dev.wsstress.reports.result.StampAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
@@ -30,75 +28,6 @@ class StreamOracleTest {
   }
 
   @Test
-  void shouldSayInOneSentenceWhoseBytesCame() {
-    deliver(57);
-    byte[] message = Messages.own(0, 57, 32 + 64 * 16);
-    System.arraycopy(Messages.own(0, 58, 1056), 32 + 12 * 16, message, 32 + 12 * 16, 16);
-    MessageFault fault = fault(message);
-    assertThat(fault.sentence())
-        .isEqualTo(
-            "client received message 57 of stream 0 in which block 12 carries the stamp of"
-                + " message 58 (same stream, later); 1 of its 64 whole blocks differ");
-    assertThat(fault.expected()).isEqualTo(new StampAddress(Messages.SESSION, 0, 57, 12));
-    assertThat(fault.found()).isEqualTo(new StampAddress(Messages.SESSION, 0, 58, 12));
-  }
-
-  @Test
-  void shouldSayThatTheDamageIsOlderThanTheChecksum() {
-    byte[] message = Messages.own(0, 0, 64);
-    message[40] ^= 1;
-    ByteBuffer bytes = ByteBuffer.wrap(message);
-    bytes.putInt(24, new MessageCodec().computeCrc(bytes));
-    assertThat(fault(message).detail())
-        .endsWith("its CRC-32 holds, so it was computed over these bytes");
-  }
-
-  @Test
-  void shouldSayThatOnlyTheChecksumIsWrong() {
-    byte[] message = Messages.own(0, 0, 64);
-    message[24] ^= 1;
-    MessageFault fault = fault(message);
-    assertThat(fault.detail()).startsWith("message 0 of stream 0 whose header says CRC-32 ");
-    assertThat(fault.found()).isNull();
-  }
-
-  @Test
-  void shouldExpectTheMessageThatIsDueWhenNothingElseIsLeftOfIt() {
-    deliver(3);
-    byte[] message = Messages.own(0, 3, 100);
-    java.util.Arrays.fill(message, (byte) 0xEE);
-    MessageFault fault = fault(message);
-    assertThat(fault.fault()).isEqualTo(Outcome.CORRUPTED);
-    assertThat(fault.expected()).isEqualTo(new StampAddress(Messages.SESSION, 0, 3, 0));
-    assertThat(fault.detail())
-        .contains("holds no stamp but eeee", "its header says magic eeeeeeee");
-    assertThat(fault(Messages.own(0, 4, 48)).fault()).isEqualTo(Outcome.LOST);
-  }
-
-  @Test
-  void shouldTrustADamagedMessageThatItsBlocksAgreeWith() {
-    deliver(3);
-    byte[] later = Messages.own(0, 5, 100);
-    later[40] ^= 1;
-    assertThat(fault(later).expected()).isEqualTo(new StampAddress(Messages.SESSION, 0, 5, 0));
-    assertThat(oracle.accept(Messages.received(Messages.own(0, 6, 48)), 0)).isNull();
-    assertThat(fault(Messages.own(0, 3, 48)).fault()).isEqualTo(Outcome.REORDERED);
-    assertThat(oracle.finish(0, 7, 0))
-        .singleElement()
-        .satisfies(lost -> assertThat(lost.expected().sequence()).isEqualTo(4));
-  }
-
-  @Test
-  void shouldNotTrustASequenceThatNothingAgreesWith() {
-    deliver(3);
-    byte[] message = Messages.own(0, 900, 40);
-    message[24] ^= 1;
-    MessageFault fault = fault(message);
-    assertThat(fault.expected()).isEqualTo(new StampAddress(Messages.SESSION, 0, 3, 0));
-    assertThat(oracle.accept(Messages.received(Messages.own(0, 3, 48)), 0)).isNull();
-  }
-
-  @Test
   void shouldAdmitThatItForgotTheOldestGap() {
     for (long sequence = 1; sequence <= 2L * MissingRanges.CAPACITY + 1; sequence += 2) {
       assertThat(fault(Messages.own(0, sequence, 32)).fault()).isEqualTo(Outcome.LOST);
@@ -109,17 +38,22 @@ class StreamOracleTest {
   }
 
   @Test
-  void shouldSayThatTheBytesChangedWhileTheyWereChecked() {
-    CorruptionFinder finder =
-        new CorruptionFinder(Messages.SESSION, new StreamLogs(), new MessageCodec());
-    Finding finding = finder.examine(Messages.received(Messages.own(0, 0, 64)));
-    assertThat(finding.detail()).endsWith("whose bytes changed while they were checked");
-  }
-
-  @Test
   void shouldRefuseLittleEndianBuffers() {
     ByteBuffer little = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
     assertThatThrownBy(() -> oracle.accept(little, 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shouldNotMissWhatWasNeverSent() {
+    deliver(2);
+    assertThat(fault(Messages.own(0, 10, 48)).fault()).isEqualTo(Outcome.LOST);
+    assertThat(oracle.finish(0, 2, 0)).isEmpty();
+    assertThat(oracle.finish(0, 5, 0))
+        .extracting(MessageFault::detail)
+        .containsExactly("nothing of messages 2 to 4 of stream 0");
+    assertThat(oracle.finish(7, 1, 0))
+        .extracting(MessageFault::detail)
+        .containsExactly("nothing of message 0 of stream 7");
   }
 
   @ParameterizedTest
