@@ -83,7 +83,8 @@ final class CorruptionFinder {
     BlockOrigin origin = BlockOrigin.find(message, start, expected);
     String content = origin == null ? BlockOrigin.noise(message, start) : origin.describe(expected);
     String detail = name(expected) + " in which block " + block + " " + content;
-    detail += "; " + RightfulOwner.wrongBlocks(message, expected) + " whole blocks are wrong";
+    detail += "; " + RightfulOwner.wrongBlocks(message, expected);
+    detail += " of its " + RightfulOwner.wholeBlocks(message) + " whole blocks differ";
     String header = HeaderDamage.describe(message, expected);
     if (!header.isEmpty()) {
       detail += "; its header says " + header;

@@ -103,7 +103,8 @@ final class RightfulOwner {
     return wholeBlocks(message) > wrongBlocks(message, owner);
   }
 
-  private static int wholeBlocks(ByteBuffer message) {
+  /** How many blocks the payload has, without a last partial one. */
+  static int wholeBlocks(ByteBuffer message) {
     return (message.remaining() - PAYLOAD_OFFSET) / BLOCK_LENGTH;
   }
 

@@ -7,7 +7,6 @@ import dev.wsstress.oracle.MissingRanges.Range;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.Side;
-import dev.wsstress.reports.result.StampAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * clock. Allocates nothing for a message it accepts, once its stream is known.
  */
 public final class StreamOracle {
-  private final Side side;
   private final int session;
   private final MessageCodec codec = new MessageCodec();
   private final StreamLogs logs = new StreamLogs();
   private final CorruptionFinder corruption;
+  private final FaultWriter faults;
   private long verified;
   private long verifiedBytes;
 
@@ -44,7 +43,7 @@ public final class StreamOracle {
    * @param session the session that every message has to name
    */
   public StreamOracle(Side side, int session) {
-    this.side = side;
+    this.faults = new FaultWriter(side, session);
     this.session = session;
     this.corruption = new CorruptionFinder(session, logs, codec);
   }
@@ -81,36 +80,14 @@ public final class StreamOracle {
         log.disturb(expected.sequence());
       }
     }
-    return fault(atNanos, Outcome.CORRUPTED, expected, finding.found(), finding.detail());
+    return faults.corrupted(finding, atNanos);
   }
 
   private Observation.MessageFault outOfOrder(
       StreamLog log, int stream, long sequence, long atNanos) {
     long due = log.next();
     StreamLog.Disorder disorder = log.disturb(sequence);
-    Stamp expected = new Stamp(session, stream, due, 0);
-    Stamp found = new Stamp(session, stream, sequence, 0);
-    String detail =
-        "message " + sequence + " of stream " + stream + " " + inWords(disorder, due, sequence);
-    return fault(atNanos, outcomeOf(disorder), expected, found, detail);
-  }
-
-  private static Outcome outcomeOf(StreamLog.Disorder disorder) {
-    return switch (disorder) {
-      case EARLY -> Outcome.LOST;
-      case LATE, ANCIENT -> Outcome.REORDERED;
-      case AGAIN -> Outcome.DUPLICATED;
-    };
-  }
-
-  private static String inWords(StreamLog.Disorder disorder, long due, long sequence) {
-    String last = "after message " + (due - 1);
-    return switch (disorder) {
-      case EARLY -> "where message " + due + " was due: " + (sequence - due) + " missing";
-      case LATE -> "late, " + last;
-      case ANCIENT -> last + ", too late to tell whether for the first time";
-      case AGAIN -> "again, " + last;
-    };
+    return faults.outOfOrder(disorder, stream, due, sequence, atNanos);
   }
 
   /**
@@ -124,32 +101,7 @@ public final class StreamOracle {
   public List<Observation.MessageFault> finish(int stream, long sent, long atNanos) {
     StreamLog log = logs.find(stream);
     List<Range> missing = log == null ? new StreamLog().missingOf(sent) : log.missingOf(sent);
-    return missing.stream().map(range -> neverArrived(stream, range, atNanos)).toList();
-  }
-
-  private Observation.MessageFault neverArrived(int stream, Range range, long atNanos) {
-    Stamp expected = new Stamp(session, stream, range.first(), 0);
-    long last = range.end() - 1;
-    String which =
-        range.first() == last ? "message " + last : "messages " + range.first() + " to " + last;
-    String detail = "nothing of " + which + " of stream " + stream;
-    return fault(atNanos, Outcome.LOST, expected, null, detail);
-  }
-
-  private Observation.MessageFault fault(
-      long atNanos, Outcome fault, Stamp expected, @Nullable Stamp found, String detail) {
-    return new Observation.MessageFault(
-        session,
-        atNanos,
-        side,
-        fault,
-        address(expected),
-        found == null ? null : address(found),
-        detail);
-  }
-
-  private static StampAddress address(Stamp stamp) {
-    return new StampAddress(stamp.session(), stamp.stream(), stamp.sequence(), stamp.block());
+    return missing.stream().map(range -> faults.neverArrived(stream, range, atNanos)).toList();
   }
 
   /** Messages that were intact and the next of their stream. */

@@ -8,7 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-class MessageCodecProperties {
+class MessageCodecPropertyTest {
   private final MessageCodec codec = new MessageCodec();
 
   private byte[] encode(int session, int stream, long sequence, int length) {

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
-class IntactStreamsProperties {
+class IntactStreamsPropertyTest {
   /** One message that is sent: on which stream, how long, and in what kind of buffer it arrives. */
   record Sent(int stream, int length, BufferKind kind, int before) {}
 

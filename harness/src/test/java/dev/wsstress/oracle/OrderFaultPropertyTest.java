@@ -13,13 +13,19 @@ import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /** One stream of 20 messages beside an intact one, with one thing wrong in their order. */
-class OrderFaultProperties {
+class OrderFaultPropertyTest {
   private static final int SENT = 20;
   private static final int STREAM = 1;
 
-  private final StreamOracle oracle = new StreamOracle(Side.CLIENT, Messages.SESSION);
+  private StreamOracle oracle = new StreamOracle(Side.CLIENT, Messages.SESSION);
+
+  @BeforeTry
+  void forgetTheLastTry() {
+    oracle = new StreamOracle(Side.CLIENT, Messages.SESSION);
+  }
 
   private static List<Long> inOrder() {
     return new ArrayList<>(LongStream.range(0, SENT).boxed().toList());
