@@ -1,0 +1,90 @@
+package dev.wsstress.reports.render;
+
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.gate.GradedTrial;
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run as a table for a terminal, with what the table cannot say below it. */
+public final class ConsoleTable {
+  private static final int WIDTH = 110;
+  private static final String INDENT = "    ";
+  private static final List<String> HEAD =
+      List.of(
+          "subject",
+          "verdict",
+          "messages verified",
+          "messages/s",
+          "failures",
+          "first failure",
+          "outcome");
+
+  private ConsoleTable() {}
+
+  /** The whole text, with a line end after every line. */
+  public static String of(GradedRun run) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEAD);
+    run.trials().forEach(trial -> rows.add(row(trial)));
+    StringBuilder text = new StringBuilder(table(rows)).append('\n');
+    run.trials().forEach(trial -> explain(trial, text));
+    return text.append("\nConclusion: ").append(run.conclusion().meaning()).append('\n').toString();
+  }
+
+  private static List<String> row(GradedTrial graded) {
+    TrialResult trial = graded.trial().result();
+    return List.of(
+        trial.subject().name(),
+        graded.verdict().name(),
+        Texts.count(trial.messagesVerified()),
+        Texts.rate(trial),
+        Texts.broken(trial),
+        Texts.firstFailure(trial),
+        trial.outcome().name());
+  }
+
+  private static String table(List<List<String>> rows) {
+    int[] widths = new int[HEAD.size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static void explain(GradedTrial graded, StringBuilder text) {
+    text.append(graded.trial().result().subject().name())
+        .append(": ")
+        .append(Texts.printable(graded.reason()))
+        .append('\n');
+    Diagnosis diagnosis = graded.trial().result().diagnosis();
+    if (diagnosis != null) {
+      wrap(Texts.printable(diagnosis.sentence()), text);
+      diagnosis.evidence().forEach(line -> wrap("- " + Texts.printable(line), text));
+    }
+  }
+
+  private static void wrap(String paragraph, StringBuilder text) {
+    int column = 0;
+    for (String word : paragraph.split(" ", -1)) {
+      if (column > 0 && INDENT.length() + column + 1 + word.length() > WIDTH) {
+        text.append('\n');
+        column = 0;
+      }
+      text.append(column == 0 ? INDENT : " ").append(word);
+      column += (column == 0 ? 0 : 1) + word.length();
+    }
+    text.append('\n');
+  }
+}

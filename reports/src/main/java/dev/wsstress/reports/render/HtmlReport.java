@@ -1,0 +1,24 @@
+package dev.wsstress.reports.render;
+
+import dev.wsstress.reports.gate.GradedRun;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.WriterOutput;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * {@code index.html}: one file that needs no network. jte escapes everything that comes from a run.
+ */
+final class HtmlReport implements ReportFormat {
+  private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  @Override
+  public void render(GradedRun run, Path directory) throws IOException {
+    try (Writer file = Files.newBufferedWriter(directory.resolve("index.html"))) {
+      ENGINE.render("index.jte", new RunView(run), new WriterOutput(file));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.wsstress.reports.render;
+
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.gate.GradedTrial;
+import dev.wsstress.reports.gate.Verdict;
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.TrialResult;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * {@code junit.xml} for CI servers: one test case a trial. A design that failed and a hazard that
+ * stayed silent are failures, a trial that the environment ended is an error.
+ */
+final class JUnitXmlReport implements ReportFormat {
+  @Override
+  public void render(GradedRun run, Path directory) throws IOException {
+    try (Writer file = Files.newBufferedWriter(directory.resolve("junit.xml"))) {
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(file);
+      write(run, xml);
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IOException("cannot write junit.xml: " + e.getMessage(), e);
+    }
+  }
+
+  private static void write(GradedRun run, XMLStreamWriter xml) throws XMLStreamException {
+    xml.writeStartDocument("UTF-8", "1.0");
+    xml.writeStartElement("testsuite");
+    attribute(xml, "name", "wsstress " + run.run().run());
+    attribute(xml, "timestamp", run.run().startedAt());
+    attribute(xml, "tests", Integer.toString(run.trials().size()));
+    attribute(xml, "failures", Long.toString(count(run, "failure")));
+    attribute(xml, "errors", Long.toString(count(run, "error")));
+    for (GradedTrial trial : run.trials()) {
+      testCase(trial, xml);
+    }
+    xml.writeEndElement();
+    xml.writeEndDocument();
+  }
+
+  private static void testCase(GradedTrial graded, XMLStreamWriter xml) throws XMLStreamException {
+    TrialResult trial = graded.trial().result();
+    xml.writeStartElement("testcase");
+    attribute(xml, "classname", "wsstress." + trial.subject().name());
+    attribute(xml, "name", trial.provider() + " TLS " + trial.tls() + " " + trial.workload());
+    attribute(xml, "time", String.format(Locale.ROOT, "%.3f", trial.elapsedNanos() / 1e9));
+    if (graded.verdict() != Verdict.PASS) {
+      xml.writeStartElement(element(graded));
+      attribute(xml, "message", graded.verdict() + ": " + graded.reason());
+      xml.writeCharacters(Texts.printable(story(trial)));
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
+  private static long count(GradedRun run, String element) {
+    return run.trials().stream()
+        .filter(t -> t.verdict() != Verdict.PASS && element(t).equals(element))
+        .count();
+  }
+
+  private static String element(GradedTrial graded) {
+    TrialResult trial = graded.trial().result();
+    boolean judged =
+        graded.verdict() == Verdict.FAIL
+            || (trial.end() == TrialResult.End.COMPLETED
+                && trial.subject().expectation().kind() == Expectation.Kind.REQUIRE);
+    return judged ? "failure" : "error";
+  }
+
+  private static String story(TrialResult trial) {
+    Diagnosis diagnosis = trial.diagnosis();
+    return diagnosis == null
+        ? ""
+        : diagnosis.sentence() + " | " + String.join(" | ", diagnosis.evidence());
+  }
+
+  private static void attribute(XMLStreamWriter xml, String name, String value)
+      throws XMLStreamException {
+    xml.writeAttribute(name, Texts.printable(value));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.wsstress.reports.render;
+
+import dev.wsstress.reports.result.TrialResult;
+import java.util.Locale;
+
+/** Numbers as all reports write them; the same on every machine. */
+final class Texts {
+  private static final double MILLI = 1e6;
+  private static final double SECOND = 1e9;
+
+  private Texts() {}
+
+  static String count(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  /** For example {@code 340 us}, {@code 12.3 ms}, {@code 10.0 s}. */
+  static String time(long nanos) {
+    if (nanos < MILLI) {
+      return nanos / 1_000 + " us";
+    }
+    return nanos < SECOND
+        ? String.format(Locale.ROOT, "%.1f ms", nanos / MILLI)
+        : String.format(Locale.ROOT, "%.1f s", nanos / SECOND);
+  }
+
+  /** Messages a second, without digits that mean nothing. */
+  static String rate(TrialResult trial) {
+    return count(Math.round(trial.messagesPerSecond()));
+  }
+
+  /** When the first session failed, or a dash. */
+  static String firstFailure(TrialResult trial) {
+    Long nanos = trial.firstFailureNanos();
+    Long messages = trial.firstFailureMessages();
+    return nanos == null || messages == null || trial.sessionsBroken() == 0
+        ? "-"
+        : time(nanos) + ", " + count(messages) + (messages == 1 ? " message" : " messages");
+  }
+
+  static String broken(TrialResult trial) {
+    return trial.sessionsBroken() + " of " + trial.sessionsOpened() + " sessions";
+  }
+
+  /** Text from anywhere, with control characters made visible and harmless. */
+  static String printable(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c ->
+                safe.appendCodePoint(
+                    Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                        ? '\uFFFD'
+                        : c));
+    return safe.toString();
+  }
+}

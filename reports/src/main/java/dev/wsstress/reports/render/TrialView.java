@@ -1,0 +1,162 @@
+package dev.wsstress.reports.render;
+
+import dev.wsstress.reports.gate.GradedTrial;
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.LatencySummary;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.RecordTrace;
+import dev.wsstress.reports.result.TrialResult;
+import dev.wsstress.reports.result.Witness;
+import java.util.List;
+import java.util.Locale;
+
+/** One trial in the words and numbers of the page. */
+public final class TrialView {
+  private static final int MOST_SEEN = 20;
+  private static final int MOST_SESSIONS = 100;
+
+  private final GradedTrial graded;
+  private final TrialResult result;
+  private final SlopeGraph graph;
+
+  TrialView(GradedTrial graded) {
+    this.graded = graded;
+    this.result = graded.trial().result();
+    this.graph = SlopeGraph.of(firstTrace());
+  }
+
+  private RecordTrace firstTrace() {
+    return graded.trial().witnesses().stream()
+        .findFirst()
+        .map(Witness::trace)
+        .orElse(RecordTrace.EMPTY);
+  }
+
+  /** An anchor for links. */
+  public String id() {
+    return "trial-" + result.trial();
+  }
+
+  /** The subject's name. */
+  public String name() {
+    return result.subject().name();
+  }
+
+  /** Design, hazard or twin. */
+  public String role() {
+    return result.subject().role().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The rule that is kept or broken. */
+  public String rule() {
+    return result.subject().rule();
+  }
+
+  /** PASS, FAIL or INCONCLUSIVE. */
+  public String verdict() {
+    return graded.verdict().name();
+  }
+
+  /** Why that verdict. */
+  public String reason() {
+    return Texts.printable(graded.reason());
+  }
+
+  /** How many messages were verified. */
+  public String messages() {
+    return Texts.count(result.messagesVerified());
+  }
+
+  /** Messages a second. */
+  public String rate() {
+    return Texts.rate(result);
+  }
+
+  /** Sessions that broke, of those opened. */
+  public String broken() {
+    return Texts.broken(result);
+  }
+
+  /** Time and messages to the first failure. */
+  public String firstFailure() {
+    return Texts.firstFailure(result);
+  }
+
+  /** What happened. */
+  public String outcome() {
+    return result.outcome().name();
+  }
+
+  /** True if there is a diagnosis to tell. */
+  public boolean hasStory() {
+    return result.diagnosis() != null;
+  }
+
+  /** The diagnosis in a sentence. */
+  public String sentence() {
+    Diagnosis diagnosis = result.diagnosis();
+    return diagnosis == null ? "" : Texts.printable(diagnosis.sentence());
+  }
+
+  /** What supports it. */
+  public List<String> evidence() {
+    Diagnosis diagnosis = result.diagnosis();
+    return diagnosis == null
+        ? List.of()
+        : diagnosis.evidence().stream().map(Texts::printable).toList();
+  }
+
+  /** Wrap order against wire order of the first session that broke. */
+  public SlopeGraph graph() {
+    return graph;
+  }
+
+  /** Which session the story is of. */
+  public String storySession() {
+    return graded.trial().witnesses().isEmpty()
+        ? ""
+        : "session " + graded.trial().witnesses().get(0).session();
+  }
+
+  /** The broken sessions, one row each. */
+  public List<SessionRow> sessions() {
+    return graded.trial().witnesses().stream()
+        .limit(MOST_SESSIONS)
+        .map(
+            w ->
+                new SessionRow(
+                    Integer.toString(w.session()),
+                    w.outcome().name(),
+                    Texts.time(w.afterNanos()),
+                    Texts.count(w.messagesBefore()),
+                    Texts.printable(w.diagnosis().sentence())))
+        .toList();
+  }
+
+  /** A broken session. */
+  public record SessionRow(
+      String session, String outcome, String after, String messages, String sentence) {}
+
+  /** The first things seen, in order. */
+  public List<String> seen() {
+    return graded.trial().observations().stream().limit(MOST_SEEN).map(TrialView::line).toList();
+  }
+
+  private static String line(Observation seen) {
+    return Texts.printable(
+        Texts.time(seen.atNanos()) + ", session " + seen.session() + ": " + seen.sentence());
+  }
+
+  /** Round-trip percentiles: median, 90, 99, 99.9 and the longest. */
+  public List<String> latency() {
+    LatencySummary l = result.latency();
+    return l.count() == 0
+        ? List.of("-", "-", "-", "-", "-")
+        : List.of(
+            Texts.time(l.p50Nanos()),
+            Texts.time(l.p90Nanos()),
+            Texts.time(l.p99Nanos()),
+            Texts.time(l.p999Nanos()),
+            Texts.time(l.maxNanos()));
+  }
+}
