@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +41,13 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path caOut;
 
   @Option(
+      names = "--name",
+      split = ",",
+      paramLabel = "HOST",
+      description = "What the certificate is for (default: localhost,127.0.0.1,::1).")
+  private List<String> names = List.of();
+
+  @Option(
       names = "--for",
       paramLabel = "TIME",
       description = "Stop by itself after this time, as 30s or 2m (default: 1h).")
@@ -48,7 +56,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    TestAuthority authority = TestAuthority.create();
+    TestAuthority authority =
+        names.isEmpty() ? TestAuthority.create() : TestAuthority.create(names);
     if (caOut != null) {
       Files.writeString(caOut, authority.pem());
     }

@@ -50,7 +50,7 @@ public abstract class ConcurrentWrap implements SubjectSpec {
       return new SubjectDescription(
           NAME,
           Role.HAZARD,
-          "broken: wrap and write are one step (two writers)",
+          "breaks 'wrap and write are one step': two writers",
           TWIN_NAME,
           Expectation.require(Mechanism.RECORDS_REORDERED, Mechanism.RECORD_TORN));
     }
@@ -68,7 +68,7 @@ public abstract class ConcurrentWrap implements SubjectSpec {
       return new SubjectDescription(
           TWIN_NAME,
           Role.TWIN,
-          "kept: wrap and write are one step (one writer)",
+          "keeps 'wrap and write are one step': one writer",
           NAME,
           Expectation.forbidFailure());
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -71,7 +72,7 @@ public final class StressRun {
         keeper.keep(new ResultLine.TrialFinished(result));
         listener.trialFinished(result);
       }
-      keeper.keep(new ResultLine.RunFinished(stop.isStopped(), Instant.now().toString()));
+      keeper.keep(new ResultLine.RunFinished(stop.isStopped(), now()));
       keeper.requireKept();
     } catch (IOException e) {
       throw new EnvironmentException(
@@ -79,11 +80,15 @@ public final class StressRun {
     }
   }
 
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   private ResultWriter startWriter() throws IOException {
     return ResultWriter.start(
         directory,
         String.valueOf(directory.getFileName()),
-        Instant.now().toString(),
+        now(),
         RunEnvironment.describe(),
         plan.describe());
   }

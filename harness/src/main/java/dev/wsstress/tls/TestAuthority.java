@@ -13,6 +13,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -27,6 +28,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.IPAddress;
 
 /**
  * A certificate authority that lives as long as this object, and one server certificate for this
@@ -37,6 +39,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * RSA. Threadsafe.
  */
 public final class TestAuthority {
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
   private static final char[] NO_PASSWORD = new char[0];
   private static final Duration VALID = Duration.ofDays(2);
   private static final X500Name CA_NAME = new X500Name("CN=wsstress test authority");
@@ -51,13 +54,22 @@ public final class TestAuthority {
     this.serverKey = serverKey;
   }
 
-  /** Makes fresh keys and certificates; takes some milliseconds. */
+  /** Makes fresh keys and certificates for this machine's loopback names; takes milliseconds. */
   public static TestAuthority create() {
+    return create(LOOPBACK);
+  }
+
+  /**
+   * As above, for other names.
+   *
+   * @param names host names and literal addresses that the server's certificate holds
+   */
+  public static TestAuthority create(List<String> names) {
     try {
       KeyPair caKeys = newKeys();
       KeyPair serverKeys = newKeys();
       X509Certificate ca = sign(caBuilder(caKeys), caKeys);
-      X509Certificate leaf = sign(serverBuilder(serverKeys), caKeys);
+      X509Certificate leaf = sign(serverBuilder(serverKeys, names), caKeys);
       return new TestAuthority(ca, leaf, serverKeys.getPrivate());
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new IllegalStateException("this JDK cannot make an EC P-256 certificate", e);
@@ -76,20 +88,21 @@ public final class TestAuthority {
         .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
   }
 
-  private static X509v3CertificateBuilder serverBuilder(KeyPair server) throws IOException {
+  private static X509v3CertificateBuilder serverBuilder(KeyPair server, List<String> hosts)
+      throws IOException {
     GeneralNames names =
-        new GeneralNames(
-            new GeneralName[] {
-              new GeneralName(GeneralName.dNSName, "localhost"),
-              new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-              new GeneralName(GeneralName.iPAddress, "::1")
-            });
+        new GeneralNames(hosts.stream().map(TestAuthority::name).toArray(GeneralName[]::new));
     return builder(new X500Name("CN=localhost"), server, BigInteger.TWO)
         .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
         .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
         .addExtension(
             Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
         .addExtension(Extension.subjectAlternativeName, false, names);
+  }
+
+  private static GeneralName name(String host) {
+    boolean address = IPAddress.isValid(host);
+    return new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host);
   }
 
   private static X509v3CertificateBuilder builder(X500Name name, KeyPair keys, BigInteger serial) {
