@@ -1,0 +1,104 @@
+package dev.wsstress.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged tool as a process, as a script would run it. */
+final class WsstressProcess implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 180;
+  private static final String END = "\0";
+
+  private final Process process;
+  private final StringBuilder text = new StringBuilder();
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+  private WsstressProcess(List<String> command) throws IOException {
+    this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Thread reader = new Thread(this::read, "output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  static WsstressProcess start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(java());
+    command.addAll(List.of(arguments));
+    return new WsstressProcess(command);
+  }
+
+  /** As above, after a shell has set a limit. */
+  static WsstressProcess limited(String limit, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", limit + "; exec \"$@\"", "sh"));
+    command.addAll(java());
+    command.addAll(List.of(arguments));
+    return new WsstressProcess(command);
+  }
+
+  private static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-jar",
+        System.getProperty("wsstress.jar"));
+  }
+
+  private void read() {
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        synchronized (text) {
+          text.append(line).append('\n');
+        }
+        lines.add(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      lines.add(END);
+    }
+  }
+
+  /** The first line that holds some words; fails if the process ends without it. */
+  String awaitLine(String words) throws InterruptedException {
+    while (true) {
+      String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (line == null || line.equals(END)) {
+        throw new AssertionError("no line with '" + words + "' in:\n" + output());
+      }
+      if (line.contains(words)) {
+        return line;
+      }
+    }
+  }
+
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("still running; so far:\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  String output() {
+    synchronized (text) {
+      return text.toString();
+    }
+  }
+
+  /** Sends a signal by name, such as {@code INT} or {@code KILL}. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
