@@ -34,13 +34,6 @@ final class CountingSslConnection extends SslConnection {
   @Override
   protected SSLEngineResult unwrap(SSLEngine engine, ByteBuffer input, ByteBuffer output)
       throws SSLException {
-    try {
-      SSLEngineResult result = engine.unwrap(input, output);
-      tap.unwrapped(result);
-      return result;
-    } catch (SSLException failure) {
-      tap.failed(failure);
-      throw failure;
-    }
+    return tap.unwrap(engine, input, output);
   }
 }

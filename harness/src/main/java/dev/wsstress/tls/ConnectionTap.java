@@ -1,8 +1,10 @@
 package dev.wsstress.tls;
 
 import com.google.errorprone.annotations.ThreadSafe;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +21,23 @@ public final class ConnectionTap {
   private final AtomicLong accepted = new AtomicLong();
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
 
-  /** Counts the record that an {@code unwrap} consumed, if it did. */
-  public void unwrapped(SSLEngineResult result) {
-    if (result.bytesConsumed() > 0) {
-      // One thread unwraps at a time: a plain read-modify-write is enough, others only read.
-      accepted.lazySet(accepted.get() + 1);
+  /**
+   * Unwraps as the engine does, counting the record that it consumes and noting its first failure:
+   * what follows that is its echo.
+   */
+  public SSLEngineResult unwrap(SSLEngine engine, ByteBuffer input, ByteBuffer output)
+      throws SSLException {
+    try {
+      SSLEngineResult result = engine.unwrap(input, output);
+      if (result.bytesConsumed() > 0) {
+        // One thread unwraps at a time: a plain read-modify-write is enough, others only read.
+        accepted.lazySet(accepted.get() + 1);
+      }
+      return result;
+    } catch (SSLException cause) {
+      failure.compareAndSet(null, new Failure(TlsFault.of(cause), System.nanoTime()));
+      throw cause;
     }
-  }
-
-  /** Notes that an engine threw. Only the first counts: what follows is its echo. */
-  public void failed(SSLException cause) {
-    failure.compareAndSet(null, new Failure(TlsFault.of(cause), System.nanoTime()));
   }
 
   /** Records that were decrypted and authenticated. */
