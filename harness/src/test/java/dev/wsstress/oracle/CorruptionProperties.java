@@ -112,7 +112,7 @@ class CorruptionProperties {
       "magic", "version,reserved byte,stream,stream", "session", "length",
       "sequence", "sequence", "CRC-32", "reserved bytes"
     };
-    String[] bytes = fields[index / 4].split(",");
+    String[] bytes = fields[index / 4].split(",", -1);
     return bytes[bytes.length == 1 ? 0 : index % 4] + " ";
   }
 

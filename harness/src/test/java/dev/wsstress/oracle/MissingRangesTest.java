@@ -13,8 +13,7 @@ class MissingRangesTest {
     ranges.add(3, 8);
     ranges.add(20, 21);
     assertThat(ranges.remove(5)).isTrue();
-    assertThat(ranges.list())
-        .containsExactly(new Range(3, 5), new Range(6, 8), new Range(20, 21));
+    assertThat(ranges.list()).containsExactly(new Range(3, 5), new Range(6, 8), new Range(20, 21));
     assertThat(ranges.remove(5)).isFalse();
     assertThat(ranges.remove(8)).isFalse();
   }
