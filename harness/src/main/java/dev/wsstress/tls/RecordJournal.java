@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows, for one connection, in which order its TLS records were wrapped and in which order they
- * left, and notices the first difference. No key is needed: a record is recognised by its tag.
+ * left, and notices the first difference. No key is needed: a record is recognised by its tag and a
+ * checksum.
  *
  * <p>A TLS receiver numbers records itself (RFC 8446 section 5.3), so the first record that leaves
  * out of order is the one it rejects, and it has accepted exactly the ones before it.
