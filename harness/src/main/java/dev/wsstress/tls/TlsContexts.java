@@ -17,7 +17,9 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
@@ -44,11 +46,19 @@ public final class TlsContexts {
       SSLContext context =
           SSLContext.getInstance(
               profile.version().protocol(), TlsContexts.provider(profile.provider()));
-      context.init(new KeyManager[0], trusted.getTrustManagers(), random());
+      context.init(new KeyManager[0], managers(profile.provider(), trusted), random());
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no TLS context for " + profile, e);
     }
+  }
+
+  private static TrustManager[] managers(TlsProvider provider, TrustManagerFactory trusted) {
+    TrustManager[] managers = trusted.getTrustManagers();
+    if (provider == TlsProvider.CONSCRYPT) {
+      managers[0] = new GenericAuthTrustManager((X509ExtendedTrustManager) managers[0]);
+    }
+    return managers;
   }
 
   /**
