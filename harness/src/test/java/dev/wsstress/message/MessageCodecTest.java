@@ -46,7 +46,12 @@ class MessageCodecTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-1, 0, 64", "65536, 0, 64", "0, -1, 64", "0, 281474976710656, 64", "0, 0, 31", "0, 0, 65"
+    "-1, 0, 64",
+    "65536, 0, 64",
+    "0, -1, 64",
+    "0, 281474976710656, 64",
+    "0, 0, 31",
+    "0, 0, 65"
   })
   void shouldRefuseNumbersThatDoNotFit(int stream, long sequence, int length) {
     ByteBuffer target = ByteBuffer.allocate(64);
