@@ -81,6 +81,9 @@ final class RecordDisorderDiagnosis {
   }
 
   private static String threads(RecordFact record) {
+    if (record.wrappedBy().isEmpty()) {
+      return "not wrapped yet";
+    }
     return "wrapped by "
         + record.wrappedBy()
         + (record.writtenBy().isEmpty()

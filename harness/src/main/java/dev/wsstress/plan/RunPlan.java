@@ -34,6 +34,9 @@ public record RunPlan(
     long seed,
     Target target) {
 
+  /** Far more than anybody waits, and far less than nanoseconds in a long can count. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   public RunPlan {
     subjects = List.copyOf(subjects);
     atLeastOne("subjects", subjects.size());
@@ -42,6 +45,10 @@ public record RunPlan(
     atLeastOne("in-flight", inFlight);
     if (duration.isNegative() || duration.isZero()) {
       throw new PlanException("duration must be longer than nothing: duration=" + duration);
+    }
+    if (duration.compareTo(LONGEST) > 0) {
+      throw new PlanException(
+          "duration must be at most " + LONGEST.toDays() + " days: duration=" + duration);
     }
   }
 

@@ -60,7 +60,8 @@ public final class SerialExecutor implements Executor {
    * @param pool runs the strand when the bringer of work does not
    * @param inline whether the thread that finds it idle runs it
    * @param bound the most tasks that may wait, at least 1
-   * @param onFailure told what a task threw; the strand goes on with the next task
+   * @param onFailure told what a task threw; the strand goes on with the next task, even if this
+   *     throws, which then goes to the thread's uncaught exception handler
    */
   public SerialExecutor(
       String name,
@@ -155,7 +156,17 @@ public final class SerialExecutor implements Executor {
     try {
       task.run();
     } catch (Throwable failure) {
+      report(failure);
+    }
+  }
+
+  /** A handler that throws must not end the drain: nobody else would take the strand up again. */
+  private void report(Throwable failure) {
+    try {
       onFailure.accept(failure);
+    } catch (Throwable broken) {
+      Thread here = Thread.currentThread();
+      here.getUncaughtExceptionHandler().uncaughtException(here, broken);
     }
   }
 

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows, for one connection, in which order its TLS records were wrapped and in which order they
- * left, and notices the first difference. No key is needed: a record is recognised by its tag.
+ * left, and notices the first difference. No key is needed: a record is recognised by its tag and a
+ * checksum.
  *
  * <p>A TLS receiver numbers records itself (RFC 8446 section 5.3), so the first record that leaves
  * out of order is the one it rejects, and it has accepted exactly the ones before it.
  *
  * <p>The memory is a ring of the newest {@value #CAPACITY} records. It stops {@value #AFTERMATH}
- * records after the first disorder, so that the fault stays in it. If more records wait between
- * wrap and wire than the ring holds, the order of those is unknown, and nobody is accused.
+ * records after the first disorder, or before wraps would push it out, so that the fault stays in
+ * it. If more records wait between wrap and wire than the ring holds, the order of those is
+ * unknown, and nobody is accused.
  *
  * <p>Threadsafe: the lock is held for some tens of nanoseconds a record, never across a wrap or a
  * write, so it does not order what the subject leaves unordered.
@@ -138,7 +140,7 @@ public final class RecordJournal {
     }
   }
 
-  /** One record by its wrap index, which is still remembered. */
+  /** One record by its wrap index; without length and threads if it is forgotten or yet to come. */
   public RecordFact record(long index) {
     synchronized (lock) {
       return fact(index);
@@ -147,6 +149,9 @@ public final class RecordJournal {
 
   @GuardedBy("lock")
   private RecordFact fact(long index) {
+    if (index < oldest() || index >= wrapped) {
+      return new RecordFact(index, 0, "", "");
+    }
     int slot = (int) index & MASK;
     return new RecordFact(index, lengths[slot], name(wrappers[slot]), name(writers[slot]));
   }
@@ -165,11 +170,20 @@ public final class RecordJournal {
     return disorder != null && written - disorder.wirePosition > AFTERMATH;
   }
 
+  /** Whether to note one more wrap would push the first disorder out of the ring. */
+  @GuardedBy("lock")
+  private boolean isFull() {
+    return disorder != null && wrapped - CAPACITY >= Math.max(0, disorder.wirePosition - BEFORE);
+  }
+
   /** Takes what was wrapped; called with the lock held. */
   private final class WrapSink implements RecordCutter.Sink {
     @Override
     @SuppressWarnings("GuardedBy") // Fed from wrapped() only, which holds the lock.
     public void record(long fingerprint, int length) {
+      if (isFull()) {
+        return;
+      }
       int slot = (int) wrapped & MASK;
       fingerprints[slot] = fingerprint;
       lengths[slot] = length;
@@ -192,7 +206,7 @@ public final class RecordJournal {
       long position = written;
       long index = position < oldest() ? position : indexOf(position, fingerprint, length);
       left[(int) position & MASK] = index;
-      if (index != UNKNOWN) {
+      if (index >= oldest()) {
         writers[(int) index & MASK] = Thread.currentThread();
       }
       if (index != position && disorder == null) {

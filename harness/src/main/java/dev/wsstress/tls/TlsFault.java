@@ -26,6 +26,9 @@ public record TlsFault(boolean sent, String alert, String detail) {
   /** BoringSSL: {@code ...:SSLV3_ALERT_BAD_RECORD_MAC}. */
   private static final Pattern BORING = Pattern.compile("ALERT_([A-Z_]+)");
 
+  /** BoringSSL where it rejects a record itself; it does not name the alert that it sends. */
+  private static final String BORING_BAD_MAC = "DECRYPTION_FAILED_OR_BAD_RECORD_MAC";
+
   /** Reads it out of an engine's exception, whatever the provider. */
   public static TlsFault of(SSLException failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
@@ -51,6 +54,9 @@ public record TlsFault(boolean sent, String alert, String detail) {
     Matcher boring = BORING.matcher(message);
     if (boring.find()) {
       return new TlsFault(false, boring.group(1).toLowerCase(Locale.ROOT), message);
+    }
+    if (message.contains(BORING_BAD_MAC)) {
+      return new TlsFault(true, "bad_record_mac", message);
     }
     Matcher sent = SENT.matcher(message);
     return new TlsFault(true, sent.find() ? sent.group(1) : "unnamed", message);

@@ -1,0 +1,112 @@
+package dev.wsstress.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunPlanTest {
+  private static RunPlan plan(
+      List<String> subjects, int sessions, Duration duration, int actors, int inFlight) {
+    return new RunPlan(
+        subjects,
+        sessions,
+        duration,
+        Defaults.TLS,
+        Workload.ECHO,
+        Defaults.SIZES,
+        actors,
+        inFlight,
+        Dispatch.INLINE,
+        42,
+        new Target.Embedded(0));
+  }
+
+  private static RunPlan plan(Duration duration) {
+    return plan(List.of("a"), 1, duration, 1, 1);
+  }
+
+  @Test
+  void shouldTakeTheDefaults() {
+    assertThatCode(
+            () ->
+                plan(
+                    List.of("a"),
+                    Defaults.SESSIONS,
+                    Defaults.DURATION,
+                    Defaults.ACTORS,
+                    Defaults.IN_FLIGHT))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldNameWhatMustBeAtLeastOne() {
+    Duration second = Duration.ofSeconds(1);
+
+    assertRefused(() -> plan(List.of(), 1, second, 1, 1), "subjects must be", "subjects=0");
+    assertRefused(() -> plan(List.of("a"), 0, second, 1, 1), "sessions must be", "sessions=0");
+    assertRefused(() -> plan(List.of("a"), -5, second, 1, 1), "sessions must be", "sessions=-5");
+    assertRefused(() -> plan(List.of("a"), 1, second, 0, 1), "actors must be", "actors=0");
+    assertRefused(() -> plan(List.of("a"), 1, second, 1, 0), "in-flight must be", "in-flight=0");
+  }
+
+  private static void assertRefused(Runnable making, String rule, String value) {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(making::run)
+        .withMessageStartingWith(rule + " at least 1")
+        .withMessageEndingWith(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1S"})
+  void shouldRefuseADurationOfNothing(Duration duration) {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> plan(duration))
+        .withMessage("duration must be longer than nothing: duration=" + duration);
+  }
+
+  /** A trial counts in nanoseconds, of which a long holds 292 years. */
+  @Test
+  void shouldRefuseADurationThatNoClockCanCount() {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> plan(DurationText.parse("999999999h")))
+        .withMessageContaining("duration")
+        .withMessageContaining("at most");
+    assertThatCode(() -> plan(DurationText.parse("24h"))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldNotChangeWithTheListItWasGiven() {
+    List<String> subjects = new ArrayList<>(List.of("a"));
+    RunPlan plan = plan(subjects, 1, Duration.ofSeconds(1), 1, 1);
+
+    subjects.add("b");
+
+    assertThat(plan.subjects()).containsExactly("a");
+  }
+
+  @Test
+  void shouldDescribeEverythingThatWasAsked() {
+    assertThat(plan(List.of("a", "b"), 3, Duration.ofMillis(1500), 2, 4).describe())
+        .containsExactly(
+            entry("subjects", "a, b"),
+            entry("sessions", "3"),
+            entry("duration", "1500 ms"),
+            entry("provider", "bcjsse"),
+            entry("tls", "1.3"),
+            entry("workload", "echo"),
+            entry("size", "64-1024 bytes"),
+            entry("actors", "2"),
+            entry("in-flight", "4 per actor and session"),
+            entry("dispatch", "inline"),
+            entry("seed", "42"),
+            entry("target", "embedded"));
+  }
+}

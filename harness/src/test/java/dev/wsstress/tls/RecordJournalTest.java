@@ -1,0 +1,214 @@
+package dev.wsstress.tls;
+
+import static dev.wsstress.tls.RecordJournal.AFTERMATH;
+import static dev.wsstress.tls.RecordJournal.CAPACITY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.RecordFact;
+import dev.wsstress.reports.result.RecordTrace;
+import dev.wsstress.tls.RecordJournal.Disorder;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Single cases; see {@link RecordJournalProperties} for all orders. */
+class RecordJournalTest {
+  private final RecordJournal journal = new RecordJournal();
+  private final Random random = new Random(7);
+
+  private void wrap(List<byte[]> records) {
+    records.forEach(this::wrap);
+  }
+
+  private void wrap(byte[] record) {
+    journal.wrapped(ByteBuffer.wrap(record), 0, record.length);
+  }
+
+  private void write(List<byte[]> records) {
+    records.forEach(this::write);
+  }
+
+  private void write(byte[] record) {
+    journal.written(ByteBuffer.wrap(record), 0, record.length);
+  }
+
+  /** Wraps and writes that many records in order, and says how many bytes they were. */
+  private long flow(int count) {
+    List<byte[]> records = Records.some(count, 20, 60, random);
+    for (byte[] record : records) {
+      wrap(record);
+      write(record);
+    }
+    return Records.length(records);
+  }
+
+  private Disorder disorder() {
+    Disorder disorder = journal.disorder();
+    assertThat(disorder).isNotNull();
+    return java.util.Objects.requireNonNull(disorder);
+  }
+
+  private static void on(String thread, Runnable work) throws InterruptedException {
+    Thread t = new Thread(work, thread);
+    t.start();
+    t.join();
+  }
+
+  @Test
+  void shouldKnowTheThreadsOfEachRecord() throws InterruptedException {
+    List<byte[]> two = Records.some(2, 30, 30, random);
+    on("wrapper-1", () -> wrap(two.get(0)));
+    on("wrapper-2", () -> wrap(two.get(1)));
+    on("writer-2", () -> write(two.get(1)));
+    on("writer-1", () -> write(two.get(0)));
+
+    assertThat(journal.record(0)).isEqualTo(new RecordFact(0, 35, "wrapper-1", "writer-1"));
+    assertThat(journal.record(1)).isEqualTo(new RecordFact(1, 35, "wrapper-2", "writer-2"));
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+  }
+
+  @Test
+  void shouldNotNameAWriterOfARecordThatHasNotLeft() {
+    wrap(Records.some(2, 30, 30, random));
+
+    assertThat(journal.record(1).writtenBy()).isEmpty();
+    assertThat(journal.record(1).wrappedBy()).isEqualTo(Thread.currentThread().getName());
+  }
+
+  @Test
+  void shouldNotNameAWriterOfANewRecordWhenAForgottenOneLeaves() {
+    List<byte[]> records = Records.some(CAPACITY + 1, 20, 20, random);
+    wrap(records);
+
+    write(records.get(0));
+
+    assertThat(journal.disorder()).isNull();
+    assertThat(journal.record(CAPACITY).writtenBy()).as("it shares the slot of record 0").isEmpty();
+  }
+
+  @Test
+  void shouldCallARecordThatLeavesWhenNoneIsDueForeign() {
+    List<byte[]> one = Records.some(1, 30, 30, random);
+    wrap(one);
+    write(one);
+    write(one);
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORD_FOREIGN);
+    assertThat(disorder().wirePosition()).isEqualTo(1);
+    assertThat(disorder().found()).isZero();
+  }
+
+  @Test
+  void shouldKnowNothingOfARecordThatWasNeverWrapped() {
+    flow(CAPACITY + 10);
+    write(Records.record(30, random));
+
+    Disorder disorder = disorder();
+    assertThat(disorder.mechanism()).isEqualTo(Mechanism.RECORD_TORN);
+    assertThat(disorder.expected()).isEqualTo(CAPACITY + 10);
+    assertThat(journal.record(disorder.expected()))
+        .as("not the older record in its slot")
+        .isEqualTo(new RecordFact(CAPACITY + 10, 0, "", ""));
+  }
+
+  @Test
+  void shouldCallBytesThatAreNoRecordTorn() {
+    long bytes = flow(40);
+    wrap(Records.record(30, random));
+    write("GET / HTTP/1.1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORD_TORN);
+    assertThat(disorder().wirePosition()).isEqualTo(40);
+    assertThat(disorder().wireOffset()).isEqualTo(bytes);
+    assertThat(disorder().expected()).isEqualTo(40);
+    assertThat(disorder().found()).isEqualTo(-1);
+  }
+
+  @Test
+  void shouldRefuseAWrapThatIsNoRecord() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> wrap(new byte[] {1, 2, 3, 4, 5}))
+        .withMessageContaining("no TLS record");
+  }
+
+  @Test
+  void shouldTraceTheDisorderAndItsNeighbours() {
+    flow(100);
+    swapTwo();
+    flow(10);
+
+    RecordTrace trace = journal.trace();
+
+    assertThat(trace.firstWirePosition()).isEqualTo(92);
+    assertThat(trace.wireOrder())
+        .containsExactly(
+            92L, 93L, 94L, 95L, 96L, 97L, 98L, 99L, 101L, 100L, 102L, 103L, 104L, 105L, 106L, 107L,
+            108L, 109L, 110L, 111L);
+    assertThat(trace.wrapOrder().stream().map(RecordFact::index))
+        .isEqualTo(LongStream.range(92, 112).boxed().toList());
+  }
+
+  private void swapTwo() {
+    List<byte[]> two = Records.some(2, 30, 30, random);
+    wrap(two);
+    write(two.get(1));
+    write(two.get(0));
+  }
+
+  @Test
+  void shouldKeepTheDisorderInItsMemoryWhateverFlowsAfterwards() {
+    flow(1000);
+    swapTwo();
+    Disorder first = disorder();
+    RecordFact found = journal.record(first.found());
+    flow(3 * CAPACITY);
+
+    assertThat(journal.disorder()).isEqualTo(first);
+    assertThat(journal.record(first.found())).isEqualTo(found);
+    RecordTrace trace = journal.trace();
+    assertThat(trace.firstWirePosition()).isEqualTo(992);
+    assertThat(trace.wireOrder()).hasSize(8 + 1 + AFTERMATH).contains(1001L, 1000L);
+    assertThat(trace.wrapOrder()).extracting(RecordFact::index).contains(992L, 1000L, 1001L);
+  }
+
+  @Test
+  void shouldKeepTheDisorderInItsMemoryWhenWrappingRunsAheadOfTheWire() {
+    flow(1000);
+    swapTwo();
+    Disorder first = disorder();
+    List<RecordFact> pair = List.of(journal.record(1000), journal.record(1001));
+
+    wrap(Records.some(3 * CAPACITY, 70, 90, random));
+
+    assertThat(List.of(journal.record(first.expected()), journal.record(first.found())))
+        .isEqualTo(pair);
+    assertThat(journal.trace().wireOrder()).endsWith(1001L, 1000L).hasSize(10);
+    assertThat(journal.trace().wrapOrder()).startsWith(journal.record(992)).containsAll(pair);
+  }
+
+  @Test
+  void shouldKeepGarbageInItsMemoryWhenWrappingGoesOn() {
+    flow(1000);
+    byte[] due = Records.record(30, random);
+    wrap(due);
+    RecordFact expected = journal.record(1000);
+    write(new byte[due.length]);
+
+    wrap(Records.some(3 * CAPACITY, 70, 90, random));
+
+    assertThat(journal.record(disorder().expected())).isEqualTo(expected);
+    assertThat(journal.trace().wrapOrder()).contains(expected);
+  }
+
+  @Test
+  void shouldHaveNothingToTraceInGoodOrder() {
+    flow(20);
+
+    assertThat(journal.trace()).isEqualTo(RecordTrace.EMPTY);
+    assertThat(journal.wrappedRecords()).isEqualTo(20);
+  }
+}
