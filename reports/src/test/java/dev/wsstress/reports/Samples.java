@@ -95,8 +95,7 @@ public final class Samples {
   /** Writes a run's directory, line by line in the order of a real run. */
   public static void write(Path directory, RunResult run) throws IOException {
     try (ResultWriter out =
-        ResultWriter.start(
-            directory, run.run(), run.startedAt(), run.environment(), run.plan())) {
+        ResultWriter.start(directory, run.run(), run.startedAt(), run.environment(), run.plan())) {
       for (RunResult.Trial trial : run.trials()) {
         write(out, trial);
       }

@@ -1,5 +1,6 @@
 package dev.wsstress.reports.result;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -16,6 +17,11 @@ final class Facts {
         Arbitraries.of(
             "", "\n", "a\r\nb", "\"", "\\\"", "\\u0041", "\u0000", "\u2028", "{\"type\":\"x\"}"),
         Arbitraries.of("\uD83D\uDE00", "\uD83D", "\uDE00\uD83D", "\uFFFF", "\uFEFF", "\u202E"));
+  }
+
+  /** Keys are the harness's own words, so never half a surrogate pair, which no key may hold. */
+  static Arbitrary<String> names() {
+    return texts().filter(StandardCharsets.UTF_8.newEncoder()::canEncode);
   }
 
   private static Arbitrary<Integer> ints() {
@@ -60,13 +66,7 @@ final class Facts {
 
   private static Arbitrary<Observation.RecordDisorder> recordDisorders() {
     return Combinators.combine(
-            ints(),
-            longs(),
-            mechanisms(),
-            longs(),
-            longs(),
-            records(),
-            records().injectNull(0.3))
+            ints(), longs(), mechanisms(), longs(), longs(), records(), records().injectNull(0.3))
         .as(Observation.RecordDisorder::new);
   }
 
@@ -102,8 +102,7 @@ final class Facts {
   }
 
   private static Arbitrary<RecordTrace> traces() {
-    return Combinators.combine(
-            longs(), records().list().ofMaxSize(3), longs().list().ofMaxSize(3))
+    return Combinators.combine(longs(), records().list().ofMaxSize(3), longs().list().ofMaxSize(3))
         .as(RecordTrace::new);
   }
 

@@ -34,7 +34,7 @@ final class Lines {
 
   private static Arbitrary<ResultLine.RunStarted> runStarted() {
     Arbitrary<Map<String, String>> words =
-        Arbitraries.maps(Facts.texts(), Facts.texts()).ofMaxSize(3);
+        Arbitraries.maps(Facts.names(), Facts.texts()).ofMaxSize(3);
     return Combinators.combine(Arbitraries.integers(), Facts.texts(), Facts.texts(), words, words)
         .as(ResultLine.RunStarted::new);
   }
@@ -77,8 +77,7 @@ final class Lines {
 
   private static Arbitrary<Times> times() {
     Arbitrary<Long> n = Arbitraries.longs();
-    return Combinators.combine(
-            n, Combinators.combine(n, n, n, n, n, n).as(LatencySummary::new))
+    return Combinators.combine(n, Combinators.combine(n, n, n, n, n, n).as(LatencySummary::new))
         .as(Times::new);
   }
 

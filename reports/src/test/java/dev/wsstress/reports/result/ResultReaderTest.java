@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,12 @@ class ResultReaderTest {
     Files.write(file, Files.readAllLines(file).subList(0, 6));
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 1), StandardOpenOption.APPEND);
 
+    assertThat(ResultReader.read(directory).trials().get(1).result().end()).isEqualTo(End.KILLED);
+  }
+
+  @Test
+  void shouldReadARunThatEndsInAnUnwrittenBlock() throws IOException {
+    truncateTo(Files.readAllLines(file).subList(0, 6), "\0".repeat(64));
     assertThat(ResultReader.read(directory).trials().get(1).result().end()).isEqualTo(End.KILLED);
   }
 
@@ -167,8 +174,11 @@ class ResultReaderTest {
 
   @Test
   void shouldRefuseATrialBeforeTheRun() throws IOException {
-    replaceLine(1, Files.readAllLines(file).get(1));
-    assertRefused(() -> ResultReader.read(directory), file + " does not begin with a run-started");
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    Collections.swap(lines, 0, 1);
+    Files.write(file, lines);
+    assertRefused(
+        () -> ResultReader.read(directory), file + " line 1 comes before the run-started line");
   }
 
   private static void assertRefused(ThrowingCallable read, String message) {
