@@ -2,12 +2,17 @@ package dev.wsstress.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** How result lines become JSON. The model itself carries no annotation. */
+/**
+ * How result lines become JSON. The model itself carries no annotation. Lines are plain ASCII: half
+ * a surrogate pair survives, no terminal acts on what it shows, and no cut falls inside a
+ * character.
+ */
 final class ResultJson {
   /** The version written into every run. A reader refuses any other. */
   static final int SCHEMA = 1;
@@ -16,6 +21,8 @@ final class ResultJson {
       JsonMapper.builder()
           .addMixIn(ResultLine.class, LineNames.class)
           .addMixIn(Observation.class, ObservationNames.class)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();

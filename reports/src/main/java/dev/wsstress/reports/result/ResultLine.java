@@ -1,6 +1,7 @@
 package dev.wsstress.reports.result;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** One line of a result file. Lines are only ever appended. */
 public sealed interface ResultLine {
@@ -37,13 +38,25 @@ public sealed interface ResultLine {
       implements ResultLine {}
 
   /** A fact, as it was seen. */
-  record Observed(int trial, Observation observation) implements ResultLine {}
+  record Observed(int trial, Observation observation) implements ResultLine {
+    public Observed {
+      Objects.requireNonNull(observation, "observation");
+    }
+  }
 
   /** A failed session, explained. */
-  record Witnessed(int trial, Witness witness) implements ResultLine {}
+  record Witnessed(int trial, Witness witness) implements ResultLine {
+    public Witnessed {
+      Objects.requireNonNull(witness, "witness");
+    }
+  }
 
   /** A trial ends. */
-  record TrialFinished(TrialResult result) implements ResultLine {}
+  record TrialFinished(TrialResult result) implements ResultLine {
+    public TrialFinished {
+      Objects.requireNonNull(result, "result");
+    }
+  }
 
   /** The last line of a run that came to an end by itself or by an interrupt. */
   record RunFinished(boolean interrupted, String finishedAt) implements ResultLine {}

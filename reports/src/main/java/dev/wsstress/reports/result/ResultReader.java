@@ -1,8 +1,10 @@
 package dev.wsstress.reports.result;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,7 +26,8 @@ public final class ResultReader {
    */
   public static RunResult read(Path directory) throws IOException {
     Path file = directory.resolve(ResultWriter.FILE_NAME);
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
+    // Bytes as characters: what is not UTF-8 is then the fault of one line, not of the file.
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       return read(file, lines);
     } catch (NoSuchFileException e) {
       throw new ResultFormatException(
@@ -52,13 +55,25 @@ public final class ResultReader {
   private static @Nullable ResultLine parse(Path file, int number, String line, boolean last)
       throws ResultFormatException {
     try {
-      return ResultJson.MAPPER.readValue(line, ResultLine.class);
-    } catch (JsonProcessingException e) {
+      return parse(line.getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
       if (last && number > 1) {
         return null;
       }
       throw new ResultFormatException(
-          file + " line " + number + " is not a result line: " + e.getOriginalMessage(), e);
+          file + " line " + number + " is not a result line: " + problem(e), e);
     }
+  }
+
+  private static ResultLine parse(byte[] utf8) throws IOException {
+    ResultLine line = ResultJson.MAPPER.readValue(utf8, ResultLine.class);
+    if (line == null) {
+      throw new JsonParseException(null, "it is null");
+    }
+    return line;
+  }
+
+  private static @Nullable String problem(IOException e) {
+    return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
   }
 }

@@ -53,9 +53,11 @@ final class RunAssembler {
 
   void add(ResultLine line, String where) throws ResultFormatException {
     if (line instanceof ResultLine.RunStarted s) {
-      started = checked(s, where);
+      start(checked(s, where), where);
+    } else if (started == null) {
+      throw new ResultFormatException(where + " comes before the run-started line");
     } else if (line instanceof ResultLine.TrialStarted t) {
-      trials.put(t.trial(), new OpenTrial(t));
+      start(t, where);
     } else if (line instanceof ResultLine.Observed o) {
       trial(o.trial(), where).observations.add(o.observation());
     } else if (line instanceof ResultLine.Witnessed w) {
@@ -64,6 +66,19 @@ final class RunAssembler {
       trial(f.result().trial(), where).result = f.result();
     } else if (line instanceof ResultLine.RunFinished f) {
       finished = f;
+    }
+  }
+
+  private void start(ResultLine.RunStarted line, String where) throws ResultFormatException {
+    if (started != null) {
+      throw new ResultFormatException(where + " starts a second run");
+    }
+    started = line;
+  }
+
+  private void start(ResultLine.TrialStarted line, String where) throws ResultFormatException {
+    if (trials.putIfAbsent(line.trial(), new OpenTrial(line)) != null) {
+      throw new ResultFormatException(where + " starts trial " + line.trial() + " again");
     }
   }
 

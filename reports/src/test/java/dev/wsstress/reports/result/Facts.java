@@ -1,0 +1,138 @@
+package dev.wsstress.reports.result;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Arbitrary facts, with text that no careful program would have written. */
+final class Facts {
+  private Facts() {}
+
+  static Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().all().ofMaxLength(12),
+        Arbitraries.of(
+            "", "\n", "a\r\nb", "\"", "\\\"", "\\u0041", "\u0000", "\u2028", "{\"type\":\"x\"}"),
+        Arbitraries.of("\uD83D\uDE00", "\uD83D", "\uDE00\uD83D", "\uFFFF", "\uFEFF", "\u202E"));
+  }
+
+  /** Keys are the harness's own words, so never half a surrogate pair, which no key may hold. */
+  static Arbitrary<String> names() {
+    return texts().filter(StandardCharsets.UTF_8.newEncoder()::canEncode);
+  }
+
+  private static Arbitrary<Integer> ints() {
+    return Arbitraries.integers();
+  }
+
+  private static Arbitrary<Long> longs() {
+    return Arbitraries.longs();
+  }
+
+  private static Arbitrary<Side> sides() {
+    return Arbitraries.of(Side.class);
+  }
+
+  private static Arbitrary<Mechanism> mechanisms() {
+    return Arbitraries.of(Mechanism.class);
+  }
+
+  static Arbitrary<Outcome> outcomes() {
+    return Arbitraries.of(Outcome.class);
+  }
+
+  private static Arbitrary<StampAddress> stamps() {
+    return Combinators.combine(ints(), ints(), longs(), longs()).as(StampAddress::new);
+  }
+
+  private static Arbitrary<RecordFact> records() {
+    return Combinators.combine(longs(), ints(), texts(), texts()).as(RecordFact::new);
+  }
+
+  private static Arbitrary<Observation.MessageFault> messageFaults() {
+    return Combinators.combine(
+            ints(), longs(), sides(), outcomes(), stamps(), stamps().injectNull(0.3), texts())
+        .as(Observation.MessageFault::new);
+  }
+
+  private static Arbitrary<Observation.TlsFailure> tlsFailures() {
+    return Combinators.combine(
+            ints(), longs(), sides(), Arbitraries.of(true, false), texts(), texts())
+        .as(Observation.TlsFailure::new);
+  }
+
+  private static Arbitrary<Observation.RecordDisorder> recordDisorders() {
+    return Combinators.combine(
+            ints(), longs(), mechanisms(), longs(), longs(), records(), records().injectNull(0.3))
+        .as(Observation.RecordDisorder::new);
+  }
+
+  /** One arbitrary for each kind of observation. */
+  static final Map<Class<?>, Arbitrary<? extends Observation>> OBSERVATIONS =
+      Map.of(
+          Observation.MessageFault.class,
+          messageFaults(),
+          Observation.TlsFailure.class,
+          tlsFailures(),
+          Observation.RecordDisorder.class,
+          recordDisorders(),
+          Observation.RecordsAccepted.class,
+          Combinators.combine(ints(), longs(), longs()).as(Observation.RecordsAccepted::new),
+          Observation.Closed.class,
+          Combinators.combine(ints(), longs(), sides(), ints(), texts())
+              .as(Observation.Closed::new),
+          Observation.Thrown.class,
+          Combinators.combine(ints(), longs(), sides(), texts(), texts())
+              .as(Observation.Thrown::new),
+          Observation.Stall.class,
+          Combinators.combine(ints(), longs(), ints(), longs()).as(Observation.Stall::new),
+          Observation.Environment.class,
+          Combinators.combine(ints(), longs(), texts(), texts()).as(Observation.Environment::new));
+
+  static Arbitrary<Observation> observations() {
+    return Arbitraries.of(OBSERVATIONS.values()).flatMap(kind -> kind.map(o -> (Observation) o));
+  }
+
+  static Arbitrary<Diagnosis> diagnoses() {
+    return Combinators.combine(mechanisms(), texts(), texts().list().ofMaxSize(3))
+        .as(Diagnosis::new);
+  }
+
+  private static Arbitrary<RecordTrace> traces() {
+    return Combinators.combine(longs(), records().list().ofMaxSize(3), longs().list().ofMaxSize(3))
+        .as(RecordTrace::new);
+  }
+
+  static Arbitrary<Witness> witnesses() {
+    return Combinators.combine(
+            ints(),
+            outcomes(),
+            diagnoses(),
+            longs(),
+            longs(),
+            observations().list().ofMaxSize(3),
+            traces())
+        .as(Witness::new);
+  }
+
+  static Arbitrary<SubjectDescription> subjects() {
+    Arbitrary<Expectation> expectations =
+        mechanisms()
+            .set()
+            .map(
+                m ->
+                    m.isEmpty()
+                        ? Expectation.forbidFailure()
+                        : new Expectation(Expectation.Kind.REQUIRE, Set.copyOf(m)));
+    return Combinators.combine(
+            texts(),
+            Arbitraries.of(SubjectDescription.Role.class),
+            texts(),
+            texts().injectNull(0.3),
+            expectations)
+        .as(SubjectDescription::new);
+  }
+}
