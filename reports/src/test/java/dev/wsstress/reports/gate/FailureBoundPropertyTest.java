@@ -8,6 +8,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 class FailureBoundPropertyTest {
@@ -21,7 +22,7 @@ class FailureBoundPropertyTest {
   }
 
   @Property
-  void shouldSolveTheExactEquationForFew(@ForAll @LongRange(min = 1, max = 200) long trials) {
+  void shouldSolveTheExactEquationForFew(@ForAll @IntRange(min = 1, max = 200) int trials) {
     double noneFails = Math.pow(1 - FailureBound.afterNone(trials), trials);
     assertThat(noneFails).isCloseTo(0.05, within(1e-12));
   }
