@@ -7,6 +7,7 @@ import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.RunResult;
 import dev.wsstress.reports.result.TrialResult;
 import java.util.List;
+import java.util.Locale;
 
 /** Holds facts against expectations. Pure: the same run always gets the same judgement. */
 public final class Grader {
@@ -40,14 +41,18 @@ public final class Grader {
     return new GradedTrial(
         trial,
         Verdict.PASS,
-        "no failure in %,d messages: at most %s of them at 95 %%"
-            .formatted(
-                result.messagesVerified(),
-                Rates.oneIn(FailureBound.afterNone(result.messagesVerified()))));
+        String.format(
+            Locale.ROOT,
+            "no failure in %,d messages: at most %s of them at 95 %%",
+            result.messagesVerified(),
+            Rates.oneIn(FailureBound.afterNone(result.messagesVerified()))));
   }
 
   private static GradedTrial require(RunResult.Trial trial, TrialResult result) {
     Diagnosis diagnosis = result.diagnosis();
+    if (result.outcome().isFailure() && diagnosis == null) {
+      return new GradedTrial(trial, Verdict.INCONCLUSIVE, "it failed, and nothing was diagnosed");
+    }
     if (!result.outcome().isFailure() || diagnosis == null) {
       String why =
           result.outcome() == Outcome.INFRASTRUCTURE ? cutShort(result) : "the hazard did not fire";

@@ -36,7 +36,7 @@ public final class ConsoleTable {
   private static List<String> row(GradedTrial graded) {
     TrialResult trial = graded.trial().result();
     return List.of(
-        trial.subject().name(),
+        Texts.printable(trial.subject().name()),
         graded.verdict().name(),
         Texts.count(trial.messagesVerified()),
         Texts.rate(trial),
@@ -64,7 +64,7 @@ public final class ConsoleTable {
   }
 
   private static void explain(GradedTrial graded, StringBuilder text) {
-    text.append(graded.trial().result().subject().name())
+    text.append(Texts.printable(graded.trial().result().subject().name()))
         .append(": ")
         .append(Texts.printable(graded.reason()))
         .append('\n');

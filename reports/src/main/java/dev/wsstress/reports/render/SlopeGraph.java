@@ -43,7 +43,7 @@ public record SlopeGraph(int height, List<Label> wraps, List<Label> wires, List<
       RecordFact fact = trace.wrapOrder().get(row);
       Integer to = wireRow.get(fact.index());
       boolean wrong = to == null ? row < wires.size() : to != row;
-      wraps.add(new Label(y(row), Long.toString(fact.index()), fact.wrappedBy(), wrong));
+      wraps.add(label(row, fact.index(), fact.wrappedBy(), wrong));
       if (to != null) {
         lines.add(new Line(y(row), y(to), wrong));
       }
@@ -52,12 +52,20 @@ public record SlopeGraph(int height, List<Label> wraps, List<Label> wires, List<
   }
 
   private static Label wire(RecordTrace trace, int row, long index) {
+    if (index < 0) {
+      return new Label(y(row), "torn", "", true);
+    }
     boolean wrong = index != trace.firstWirePosition() + row;
+    // A record that left again may be older than the first row; its writer is not in the trace.
     return trace.wrapOrder().stream()
         .filter(r -> r.index() == index)
         .findFirst()
-        .map(r -> new Label(y(row), Long.toString(index), r.writtenBy(), wrong))
-        .orElseGet(() -> new Label(y(row), "torn", "", true));
+        .map(r -> label(row, index, r.writtenBy(), wrong))
+        .orElseGet(() -> label(row, index, "", wrong));
+  }
+
+  private static Label label(int row, long index, String thread, boolean wrong) {
+    return new Label(y(row), Long.toString(index), Texts.printable(thread), wrong);
   }
 
   private static int y(int row) {

@@ -42,16 +42,24 @@ final class Texts {
     return trial.sessionsBroken() + " of " + trial.sessionsOpened() + " sessions";
   }
 
-  /** Text from anywhere, with control characters made visible and harmless. */
+  /**
+   * Text from anywhere, with what a terminal or a parser would act on made visible and harmless.
+   */
   static String printable(String text) {
     StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c ->
-                safe.appendCodePoint(
-                    Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                        ? '\uFFFD'
-                        : c));
+    text.codePoints().forEach(c -> safe.appendCodePoint(isPrintable(c) ? c : '\uFFFD'));
     return safe.toString();
+  }
+
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> (c & 0xFFFE) != 0xFFFE; // XML has no U+FFFE and no U+FFFF.
+    };
   }
 }

@@ -39,7 +39,7 @@ public final class TrialView {
 
   /** The subject's name. */
   public String name() {
-    return result.subject().name();
+    return Texts.printable(result.subject().name());
   }
 
   /** Design, hazard or twin. */
@@ -49,7 +49,7 @@ public final class TrialView {
 
   /** The rule that is kept or broken. */
   public String rule() {
-    return result.subject().rule();
+    return Texts.printable(result.subject().rule());
   }
 
   /** PASS, FAIL or INCONCLUSIVE. */

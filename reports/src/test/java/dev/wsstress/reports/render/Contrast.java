@@ -1,0 +1,65 @@
+package dev.wsstress.reports.render;
+
+import dev.wsstress.reports.Samples;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.RecordFact;
+import dev.wsstress.reports.result.RecordTrace;
+import dev.wsstress.reports.result.RunResult;
+import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.TrialResult;
+import dev.wsstress.reports.result.TrialResult.End;
+import dev.wsstress.reports.result.Witness;
+import java.util.List;
+
+/** A run as most runs are: a hazard that swapped records 48 and 49, and a design that held. */
+final class Contrast {
+  static final RunResult RUN = Samples.run(End.COMPLETED, fired(), held(), silent());
+
+  private Contrast() {}
+
+  private static RunResult.Trial fired() {
+    TrialResult result =
+        Samples.result(
+            1,
+            Samples.hazard(),
+            End.COMPLETED,
+            Outcome.TLS_ALERT,
+            12_345,
+            Samples.diagnosis(Samples.OWN));
+    Observation alert =
+        new Observation.TlsFailure(3, 1_234_567, Side.SERVER, true, "bad_record_mac", "tag");
+    Witness witness =
+        new Witness(
+            3,
+            Outcome.TLS_ALERT,
+            Samples.diagnosis(Samples.OWN),
+            1_234,
+            1_234_567,
+            List.of(alert),
+            swapped());
+    return new RunResult.Trial(result, List.of(witness), List.of(alert));
+  }
+
+  private static RecordTrace swapped() {
+    return new RecordTrace(
+        47,
+        List.of(
+            new RecordFact(47, 99, "writer-1", "writer-1"),
+            new RecordFact(48, 99, "writer-1", "writer-1"),
+            new RecordFact(49, 99, "writer-2", "writer-2")),
+        List.of(47L, 49L, 48L));
+  }
+
+  private static RunResult.Trial held() {
+    TrialResult result =
+        Samples.result(2, Samples.design(), End.COMPLETED, Outcome.DELIVERED, 1_000_000, null);
+    return new RunResult.Trial(result, List.of(), List.of());
+  }
+
+  private static RunResult.Trial silent() {
+    TrialResult result =
+        Samples.result(3, Samples.hazard(), End.COMPLETED, Outcome.DELIVERED, 500, null);
+    return new RunResult.Trial(result, List.of(), List.of());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.wsstress.reports.render;
+
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.gate.Grader;
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.LatencySummary;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.RecordFact;
+import dev.wsstress.reports.result.RecordTrace;
+import dev.wsstress.reports.result.RunResult;
+import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.StampAddress;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.TrialResult;
+import dev.wsstress.reports.result.TrialResult.End;
+import dev.wsstress.reports.result.Witness;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs in which every text that could come from elsewhere is one given text. */
+final class Hostile {
+  private Hostile() {}
+
+  /** Texts that would do harm in one of the reports. */
+  static Stream<String> texts() {
+    List<String> each =
+        List.of(
+            "<script>alert(1)</script>",
+            "</title></style><script>alert(1)</script>",
+            "]]>",
+            "\"><img onerror=x>",
+            "'><img onerror=x>",
+            "<!--",
+            "&lt;script&gt; &#0; &nosuch;",
+            "a\u0000b",
+            "\u001B[31m red",
+            "\u202E desrever",
+            "\u2066 isolated",
+            "\u0085\u2028\u2029 lines",
+            "\r\nConclusion: all as expected",
+            "\u007F\u0007\b\t",
+            "half \uD83D of a pair",
+            "\uDE00\uD83D swapped",
+            "\uFFFE and \uFFFF",
+            "${7*7} {{7*7}} %s %n");
+    return Stream.concat(each.stream(), Stream.of(String.join(" ", each)));
+  }
+
+  /** Those without half a surrogate pair, which no key of a plan may hold on disk. */
+  static Stream<String> wellFormed() {
+    return texts().filter(StandardCharsets.UTF_8.newEncoder()::canEncode);
+  }
+
+  /** A design that failed, a hazard that fired otherwise, a trial that the environment ended. */
+  static GradedRun run(String text) {
+    return Grader.grade(
+        new RunResult(
+            text,
+            text,
+            Map.of(text, text),
+            Map.of(text, text),
+            List.of(
+                trial(1, text, Expectation.forbidFailure(), Outcome.TLS_ALERT, End.COMPLETED),
+                trial(
+                    2,
+                    text,
+                    Expectation.require(Mechanism.RECORD_FOREIGN),
+                    Outcome.EXCEPTION,
+                    End.COMPLETED),
+                trial(3, text, Expectation.forbidFailure(), Outcome.INFRASTRUCTURE, End.ABORTED)),
+            End.COMPLETED));
+  }
+
+  private static RunResult.Trial trial(
+      int number, String text, Expectation expectation, Outcome outcome, End end) {
+    Diagnosis diagnosis =
+        new Diagnosis(Mechanism.RECORDS_REORDERED, text, List.of(text, text + text));
+    Witness witness =
+        new Witness(3, outcome, diagnosis, 48, 5_000, observations(text), trace(text));
+    return new RunResult.Trial(
+        result(number, text, expectation, outcome, end, diagnosis),
+        List.of(witness, witness),
+        observations(text));
+  }
+
+  private static TrialResult result(
+      int number,
+      String text,
+      Expectation expectation,
+      Outcome outcome,
+      End end,
+      @Nullable Diagnosis diagnosis) {
+    return new TrialResult(
+        number,
+        new SubjectDescription(text, SubjectDescription.Role.DESIGN, text, text, expectation),
+        text,
+        text,
+        text,
+        42,
+        end,
+        4,
+        4,
+        2,
+        9,
+        9,
+        9,
+        9L,
+        9L,
+        outcome,
+        Map.of(outcome, 2),
+        diagnosis,
+        LatencySummary.NONE);
+  }
+
+  private static List<Observation> observations(String text) {
+    RecordFact record = new RecordFact(0, 99, text, text);
+    return List.of(
+        new Observation.MessageFault(
+            3, 5, Side.SERVER, Outcome.CORRUPTED, new StampAddress(1, 2, 3, 4), null, text),
+        new Observation.TlsFailure(3, 5, Side.SERVER, true, text, text),
+        new Observation.TlsFailure(3, 5, Side.CLIENT, false, text, text),
+        new Observation.RecordDisorder(3, 5, Mechanism.RECORD_TORN, 0, 0, record, null),
+        new Observation.Closed(3, 5, Side.CLIENT, 1002, text),
+        new Observation.Thrown(3, 5, Side.CLIENT, text, text),
+        new Observation.Environment(3, 5, text, text));
+  }
+
+  private static RecordTrace trace(String text) {
+    return new RecordTrace(
+        0,
+        List.of(new RecordFact(0, 99, text, text), new RecordFact(1, 99, text, text)),
+        List.of(1L, 0L, -1L));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.wsstress.reports.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Text from a peer, a library or a thread name changes no report but in its text. */
+class HostileTextTest {
+  private static final String HARMLESS = "harmless";
+
+  @TempDir Path directory = Path.of("");
+
+  static Stream<String> texts() {
+    return Hostile.texts();
+  }
+
+  private Page html(String text) throws IOException {
+    new HtmlReport().render(Hostile.run(text), directory);
+    return Page.html(directory.resolve("index.html"));
+  }
+
+  private Page junit(String text) throws IOException {
+    new JUnitXmlReport().render(Hostile.run(text), directory);
+    return Page.xml(directory.resolve("junit.xml"));
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("texts")
+  void shouldAddNothingToThePageButText(String text) throws IOException {
+    Page page = html(text);
+    assertThat(Page.text(directory.resolve("index.html")))
+        .doesNotContainIgnoringCase("<script")
+        .doesNotContainIgnoringCase("<img");
+    assertThat(page.structure()).isEqualTo(html(HARMLESS).structure());
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("texts")
+  void shouldShowOnThePageWhatCanBeShown(String text) throws IOException {
+    String shown = Texts.printable(text).strip().replaceAll("\\s+", " ");
+    assertThat(html(text).texts("//p[@class='sentence']")).hasSize(3).containsOnly(shown);
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("texts")
+  void shouldLeaveNoInvisibleCharacterOnThePage(String text) throws IOException {
+    html(text);
+    assertVisible(Page.text(directory.resolve("index.html")));
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("texts")
+  void shouldAddNothingToTheJUnitReportButText(String text) throws IOException {
+    Page report = junit(text);
+    assertVisible(Page.text(directory.resolve("junit.xml")));
+    assertThat(report.structure()).isEqualTo(junit(HARMLESS).structure());
+    assertThat(report.texts("/testsuite/@tests")).containsExactly("3");
+    assertThat(report.texts("/testsuite/@failures")).containsExactly("2");
+    assertThat(report.texts("/testsuite/@errors")).containsExactly("1");
+    assertThat(report.all("/testsuite/testcase")).hasSize(3);
+    assertThat(report.all("/testsuite/testcase/failure")).hasSize(2);
+    assertThat(report.all("/testsuite/testcase/error")).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("texts")
+  void shouldGiveTheTerminalNothingToActOn(String text) {
+    String console = ConsoleTable.of(Hostile.run(text));
+    assertVisible(console);
+    assertThat(console.lines().filter(line -> line.startsWith("Conclusion:")))
+        .containsExactly("Conclusion: a design failed");
+  }
+
+  private static void assertVisible(String text) {
+    assertThat(text.codePoints().filter(c -> c != '\n' && isInvisible(c)).boxed()).isEmpty();
+  }
+
+  private static boolean isInvisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> (c & 0xFFFE) == 0xFFFE;
+    };
+  }
+}

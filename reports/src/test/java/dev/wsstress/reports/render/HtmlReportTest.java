@@ -1,0 +1,131 @@
+package dev.wsstress.reports.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wsstress.reports.gate.Grader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Node;
+
+class HtmlReportTest {
+  @TempDir Path directory = Path.of("");
+  private Path file = directory;
+
+  @BeforeEach
+  void render() throws IOException {
+    new HtmlReport().render(Grader.grade(Contrast.RUN), directory);
+    file = directory.resolve("index.html");
+  }
+
+  @Test
+  void shouldNeedNothingButItself() {
+    assertThat(Page.text(file))
+        .doesNotContainIgnoringCase("http://")
+        .doesNotContainIgnoringCase("https://")
+        .doesNotContainIgnoringCase("src=")
+        .doesNotContainIgnoringCase("@import")
+        .doesNotContainIgnoringCase("url(");
+    Page page = Page.html(file);
+    assertThat(page.all("//script | //link | //img | //iframe | //object | //embed")).isEmpty();
+    assertThat(page.all("//@*[starts-with(name(), 'on')]")).isEmpty();
+  }
+
+  @Test
+  void shouldSayItsLanguageItsEncodingAndItsTitle() {
+    Page page = Page.html(file);
+    assertThat(page.texts("/html/@lang")).containsExactly("en");
+    assertThat(page.texts("/html/head/meta/@charset")).containsExactly("utf-8");
+    assertThat(page.texts("/html/head/title"))
+        .containsExactly("wsstress sample: a hazard did not show its own failure");
+    assertThat(page.texts("//h1")).containsExactly("a hazard did not show its own failure");
+  }
+
+  @Test
+  void shouldNameEveryTable() {
+    Page page = Page.html(file);
+    List<Node> tables = page.all("//table");
+    assertThat(tables).hasSizeGreaterThanOrEqualTo(6);
+    String named = "//table[caption or ancestor::details/summary or ancestor::section/h2]";
+    assertThat(page.all(named)).hasSameSizeAs(tables);
+    assertThat(page.texts("//table[caption]/caption"))
+        .containsExactly("Order on the wire, session 3", "Plan", "Environment");
+    assertThat(page.all("//thead//th[not(@scope)]")).isEmpty();
+  }
+
+  @Test
+  void shouldLinkOnlyToPlacesOnThePage() {
+    Page page = Page.html(file);
+    List<String> ids = page.texts("//@id");
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(page.texts("//@href")).containsExactly("#trial-1");
+    assertThat(ids).contains("trial-1");
+    assertThat(page.texts("//@aria-labelledby")).isNotEmpty().isSubsetOf(ids);
+  }
+
+  @Test
+  void shouldShowTheRecordPairOfTheWitness() {
+    Page page = Page.html(file);
+    assertThat(page.texts("//svg/text[@class='wrong']"))
+        .containsExactly("writer-1 48", "writer-2 49", "49 writer-2", "48 writer-1");
+    assertThat(page.texts("//svg/text[@class='right']"))
+        .containsExactly("writer-1 47", "47 writer-1");
+    assertThat(page.all("//svg/line[@class='wrong']")).hasSize(2);
+    assertThat(page.all("//svg/line[@class='right']")).hasSize(1);
+    assertThat(page.texts("//table[starts-with(caption, 'Order')]/tbody/tr"))
+        .containsExactly("47writer-1yes", "49writer-2no", "48writer-1no");
+  }
+
+  @Test
+  void shouldShowOneRowForEachTrialWithItsNumbers() {
+    assertThat(
+            Page.html(file)
+                .texts("//section[@aria-labelledby='contrast']//tbody/tr[not(@class)]/*"))
+        .containsExactly(
+            "concurrent-wraphazard: one thread wraps",
+            "PASS",
+            "12,345",
+            "4,938",
+            "1 of 4 sessions",
+            "1.2 ms, 1,234 messages",
+            "TLS_ALERT",
+            "mutexdesign: one lock over all",
+            "PASS",
+            "1,000,000",
+            "400,000",
+            "0 of 4 sessions",
+            "-",
+            "DELIVERED",
+            "concurrent-wraphazard: one thread wraps",
+            "INCONCLUSIVE",
+            "500",
+            "200",
+            "0 of 4 sessions",
+            "-",
+            "DELIVERED");
+  }
+
+  @Test
+  void shouldSayWhyEachVerdict() {
+    assertThat(Page.html(file).texts("//tr[@class='reason']"))
+        .containsExactly(
+            "it broke as it must",
+            "no failure in 1,000,000 messages: at most 1 in 333,808 of them at 95 %",
+            "the hazard did not fire");
+  }
+
+  @Test
+  void shouldShowWhatWasSeenAndRoundTripTimesAndPlan() {
+    Page page = Page.html(file);
+    assertThat(page.texts("//ol/li"))
+        .containsExactly(
+            "1.2 ms, session 3: the server rejected a record with bad_record_mac (tag)");
+    assertThat(page.texts("//section[@aria-labelledby='latency']//tbody/tr[2]/*"))
+        .containsExactly("mutex", "340 us", "1.2 ms", "12.3 ms", "99.9 ms", "1.5 s");
+    assertThat(page.texts("//table[caption='Plan']//th")).containsExactly("seed", "sessions");
+    assertThat(page.texts("//table[caption='Plan']//td")).containsExactly("42", "4");
+  }
+}

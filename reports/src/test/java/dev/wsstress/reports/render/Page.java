@@ -1,0 +1,100 @@
+package dev.wsstress.reports.render;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * A report, parsed by a real XML parser. The page is written so that it is XML too, but for its
+ * doctype and its empty {@code meta} elements; so a tag that got in, or a character that no parser
+ * accepts, cannot hide.
+ */
+record Page(Document document) {
+  static Page html(Path file) {
+    String text = text(file);
+    if (!text.startsWith("<!doctype html>\n")) {
+      throw new AssertionError("no doctype: " + text.substring(0, Math.min(40, text.length())));
+    }
+    return parse(
+        text.substring(text.indexOf('\n')).strip().replaceAll("<meta ([^<>]*)>", "<meta $1/>"));
+  }
+
+  static Page xml(Path file) {
+    return parse(text(file));
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Page parse(String xml) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      DocumentBuilder parser = factory.newDocumentBuilder();
+      parser.setErrorHandler(null);
+      return new Page(parser.parse(new InputSource(new StringReader(xml))));
+    } catch (ParserConfigurationException | SAXException | IOException e) {
+      throw new AssertionError("not well formed: " + e.getMessage(), e);
+    }
+  }
+
+  /** The nodes an XPath selects. */
+  List<Node> all(String path) {
+    try {
+      NodeList found =
+          (NodeList)
+              XPathFactory.newDefaultInstance()
+                  .newXPath()
+                  .evaluate(path, document, XPathConstants.NODESET);
+      List<Node> nodes = new ArrayList<>();
+      for (int i = 0; i < found.getLength(); i++) {
+        nodes.add(found.item(i));
+      }
+      return nodes;
+    } catch (XPathExpressionException e) {
+      throw new IllegalArgumentException(path, e);
+    }
+  }
+
+  /** Their texts, white space collapsed. */
+  List<String> texts(String path) {
+    return all(path).stream().map(n -> n.getTextContent().strip().replaceAll("\\s+", " ")).toList();
+  }
+
+  /**
+   * Every element with the names of its attributes, in order: what the page is without its texts.
+   */
+  List<String> structure() {
+    return all("//*").stream().map(Page::shape).toList();
+  }
+
+  private static String shape(Node element) {
+    StringBuilder shape = new StringBuilder(element.getNodeName());
+    NamedNodeMap attributes = element.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      shape.append(' ').append(attributes.item(i).getNodeName());
+    }
+    return shape.toString();
+  }
+}
