@@ -22,7 +22,7 @@ class FailureBoundPropertyTest {
 
   @Property
   void shouldSolveTheExactEquationForFew(@ForAll @LongRange(min = 1, max = 200) long trials) {
-    double noneFails = Math.pow(1 - FailureBound.afterNone(trials), trials);
+    double noneFails = Math.pow(1 - FailureBound.afterNone(trials), (double) trials);
     assertThat(noneFails).isCloseTo(0.05, within(1e-12));
   }
 
