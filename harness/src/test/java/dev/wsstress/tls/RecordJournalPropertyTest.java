@@ -52,7 +52,7 @@ class RecordJournalPropertyTest {
           });
       this.bytesBefore = Records.length(first);
       this.waiting = Records.some(waiting, 16, 64, random);
-      this.waiting.forEach(RecordJournalProperties.this::wrap);
+      this.waiting.forEach(RecordJournalPropertyTest.this::wrap);
     }
 
     List<byte[]> wire() {
