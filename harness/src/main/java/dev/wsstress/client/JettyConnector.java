@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * SSL context. Certificates and host names are verified. Threadsafe.
  */
 public final class JettyConnector implements AutoCloseable {
-  private static final int POOL_THREADS = 8;
+  private static final int POOL_THREADS = 4;
 
   private final QueuedThreadPool threads;
   private final TappedClientConnector connector;

@@ -40,7 +40,7 @@ public final class VerifyingServer implements AutoCloseable {
   public static final String PATH = "/echo";
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int POOL_THREADS = 8;
+  private static final int POOL_THREADS = 4;
 
   /** Pinned, so that providers are compared over the same cipher. */
   private static final String[] SUITES = {

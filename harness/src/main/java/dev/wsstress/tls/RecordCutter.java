@@ -23,6 +23,7 @@ final class RecordCutter {
   static final int HEADER = 5;
 
   private static final int LARGEST_FRAGMENT = (1 << 14) + 2048;
+  private static final int SCRATCH = 512;
   private static final int FIRST_TYPE = 20;
   private static final int LAST_TYPE = 24;
 
@@ -43,6 +44,7 @@ final class RecordCutter {
   private final Sink sink;
   private final byte[] header = new byte[HEADER];
   private final CRC32C checksum = new CRC32C();
+  private final byte[] scratch = new byte[SCRATCH];
   private int headerFill;
   private int remaining;
   private int length;
@@ -105,12 +107,14 @@ final class RecordCutter {
     if (bytes.hasArray()) {
       checksum.update(bytes.array(), bytes.arrayOffset() + at, count);
     } else {
-      // The buffer is this thread's own now; a slice would be garbage for every record.
-      int position = bytes.position();
-      int limit = bytes.limit();
-      bytes.limit(at + count).position(at);
-      checksum.update(bytes);
-      bytes.limit(limit).position(position);
+      // Copied, since a slice would be garbage and moving the buffer's own position could be seen
+      // by a hazard that shares the buffer.
+      for (int done = 0; done < count; ) {
+        int some = Math.min(scratch.length, count - done);
+        bytes.get(at + done, scratch, 0, some);
+        checksum.update(scratch, 0, some);
+        done += some;
+      }
     }
   }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * it. If more records wait between wrap and wire than the ring holds, the order of those is
  * unknown, and nobody is accused.
  *
- * <p>Threadsafe: the lock is held for some tens of nanoseconds a record, never across a wrap or a
- * write, so it does not order what the subject leaves unordered.
+ * <p>Threadsafe: the lock is held for the checksum of a record and some tens of nanoseconds more,
+ * never across a wrap or a write, so it does not order what the subject leaves unordered.
  */
 public final class RecordJournal {
   /** Records remembered, a power of two. */

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Single cases; see {@link RecordJournalProperties} for all orders. */
+/** Single cases; see {@link RecordJournalPropertyTest} for all orders. */
 class RecordJournalTest {
   private final RecordJournal journal = new RecordJournal();
   private final Random random = new Random(7);

@@ -30,7 +30,7 @@ public final class Grader {
       return new GradedTrial(
           trial,
           Verdict.FAIL,
-          result.sessionsBroken() + " sessions failed: " + result.outcome().meaning());
+          "sessions failed: " + result.sessionsBroken() + ", " + result.outcome().meaning());
     }
     if (result.outcome() == Outcome.INFRASTRUCTURE) {
       return new GradedTrial(trial, Verdict.INCONCLUSIVE, cutShort(result));

@@ -59,7 +59,7 @@ class GraderTest {
   void shouldFailADesignForEveryOutcomeOfItsOwnDoing(Outcome outcome) {
     for (End end : End.values()) {
       assertDesign(
-          end, outcome, 1_000, null, Verdict.FAIL, "1 sessions failed: " + outcome.meaning());
+          end, outcome, 1_000, null, Verdict.FAIL, "sessions failed: 1, " + outcome.meaning());
     }
   }
 
@@ -71,7 +71,7 @@ class GraderTest {
         0,
         null,
         Verdict.FAIL,
-        "1 sessions failed: " + Outcome.STALLED.meaning());
+        "sessions failed: 1, " + Outcome.STALLED.meaning());
   }
 
   @Test

@@ -57,7 +57,7 @@ class JUnitXmlReportTest {
                     Samples.diagnosis(Samples.OWN))));
     assertCounts(page, 1, 1, 0);
     assertThat(page.texts("//failure/@message"))
-        .containsExactly("FAIL: 1 sessions failed: " + Outcome.CORRUPTED.meaning());
+        .containsExactly("FAIL: sessions failed: 1, " + Outcome.CORRUPTED.meaning());
     assertThat(page.texts("//failure"))
         .containsExactly("records 48 and 49 left in the wrong order | seen");
   }

@@ -22,7 +22,7 @@ import net.jqwik.api.lifecycle.BeforeTry;
  * Records of which some have left in good order, often more than the journal remembers; the rest
  * are wrapped and leave in another way, in pieces of any size.
  */
-class RecordJournalProperties {
+class RecordJournalPropertyTest {
   private static final int MOST_BEFORE = 1300;
   private static final int MOST_WAITING = 60;
 
@@ -52,7 +52,7 @@ class RecordJournalProperties {
           });
       this.bytesBefore = Records.length(first);
       this.waiting = Records.some(waiting, 16, 64, random);
-      this.waiting.forEach(RecordJournalProperties.this::wrap);
+      this.waiting.forEach(RecordJournalPropertyTest.this::wrap);
     }
 
     List<byte[]> wire() {
