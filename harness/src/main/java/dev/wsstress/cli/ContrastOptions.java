@@ -47,7 +47,7 @@ final class ContrastOptions {
       names = "--duration",
       paramLabel = "TIME",
       description =
-          "How long a design sends, and a hazard at most, as 500ms, 10s, 2m (default: 10s).")
+          "How long a design sends, and a hazard at most, as 500ms, 10s, 2m (default: 12s).")
   private Duration duration = Defaults.DURATION;
 
   @Option(names = "--tls", paramLabel = "VERSION", description = "1.2 or 1.3 (default: 1.3).")

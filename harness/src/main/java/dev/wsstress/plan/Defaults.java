@@ -7,8 +7,8 @@ public final class Defaults {
   /** Sessions opened at the same time. */
   public static final int SESSIONS = 64;
 
-  /** How long a design runs, and at most a hazard. */
-  public static final Duration DURATION = Duration.ofSeconds(10);
+  /** How long a design runs, and at most a hazard: most of the first seconds go to the JIT. */
+  public static final Duration DURATION = Duration.ofSeconds(12);
 
   /** The client's TLS. */
   public static final TlsProfile TLS = new TlsProfile(TlsProvider.BCJSSE, TlsVersion.TLS_1_3);

@@ -39,7 +39,10 @@ final class Texts {
   }
 
   static String broken(TrialResult trial) {
-    return trial.sessionsBroken() + " of " + trial.sessionsOpened() + " sessions";
+    return trial.sessionsBroken()
+        + " of "
+        + trial.sessionsOpened()
+        + (trial.sessionsOpened() == 1 ? " session" : " sessions");
   }
 
   /**
