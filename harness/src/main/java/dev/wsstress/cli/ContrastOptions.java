@@ -141,9 +141,6 @@ final class ContrastOptions {
     if (ca != null) {
       throw new PlanException("--ca says whom to trust at a --target; there is none");
     }
-    if (port < 0 || port > 65_535) {
-      throw new PlanException("--port goes from 0 to 65535: port=" + port);
-    }
     return new Target.Embedded(port);
   }
 

@@ -10,7 +10,7 @@ final class Headline {
   static String of(RunPlan plan) {
     return String.format(
         Locale.ROOT,
-        "%d session%s, TLS %s by %s, %s of %s bytes, %d actors x %d in flight, %d s a trial, seed %d",
+        "%d session%s, TLS %s by %s, %s of %s bytes, %d actors x %d in flight, %s s a trial, seed %d",
         plan.sessions(),
         plan.sessions() == 1 ? "" : "s",
         plan.tls().version().id(),
@@ -19,7 +19,7 @@ final class Headline {
         plan.sizes(),
         plan.actors(),
         plan.inFlight(),
-        plan.duration().toSeconds(),
+        plan.duration().toMillis() / 1000.0,
         plan.seed());
   }
 }

@@ -33,7 +33,8 @@ final class Interrupt implements AutoCloseable {
   private void awaitReport() {
     try {
       if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("wsstress: gave up waiting for the report; results.jsonl is complete");
+        System.err.println(
+            "wsstress: gave up waiting for the report; make it with `wsstress report DIR`");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

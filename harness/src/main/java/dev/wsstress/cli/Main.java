@@ -35,7 +35,16 @@ public final class Main implements Runnable {
   /** Started by the launcher. */
   public static void main(String[] arguments) {
     Logging.quiet();
-    System.exit(commandLine().execute(arguments));
+    int code;
+    try {
+      code = commandLine().execute(arguments);
+    } catch (OutOfMemoryError | LinkageError machine) {
+      System.err.println("wsstress: this machine or JVM is too small for the plan: " + machine);
+      System.err.println(
+          "What to do: fewer --sessions, smaller --size or JAVA_OPTS=-Xmx4g; or another --provider");
+      code = ExitCode.INFRASTRUCTURE;
+    }
+    System.exit(code);
   }
 
   static CommandLine commandLine() {

@@ -1,5 +1,8 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.EnvironmentException;
+import dev.wsstress.plan.Target;
+import dev.wsstress.reports.render.Texts;
 import dev.wsstress.server.VerifyingServer;
 import dev.wsstress.tls.TestAuthority;
 import dev.wsstress.trial.StopSignal;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** Runs the verifying server alone, for clients in other processes. */
 @Command(
     name = "serve",
-    description = "Run the verifying echo server alone, on loopback, until Ctrl-C.",
+    description = "Run the verifying echo server alone, on loopback, until Ctrl-C or for a time.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = {
@@ -54,22 +57,34 @@ final class ServeCommand implements Callable<Integer> {
   private Duration time = Duration.ofHours(1);
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     TestAuthority authority =
         names.isEmpty() ? TestAuthority.create() : TestAuthority.create(names);
     if (caOut != null) {
-      Files.writeString(caOut, authority.pem());
+      write(caOut, authority.pem());
     }
     StopSignal stop = new StopSignal();
     try (Interrupt interrupt = Interrupt.stopping(stop);
         VerifyingServer server =
             VerifyingServer.start(
-                port, authority, System.nanoTime(), seen -> print(out, seen.sentence()))) {
+                new Target.Embedded(port).port(),
+                authority,
+                System.nanoTime(),
+                seen -> print(out, Texts.printable(seen.sentence())))) {
       print(out, "serving " + server.uri());
       stop.await(time);
     }
     return ExitCode.AS_EXPECTED;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "cannot write " + file + ": " + e, "make its directory, or choose another --ca-out", e);
+    }
   }
 
   private static void print(PrintWriter out, String line) {

@@ -18,6 +18,9 @@ final class HandedOffSslConnection extends JournaledSslConnection {
   /** Tells a writer to stop. */
   private static final ByteBuffer END = ByteBuffer.allocate(0);
 
+  /** A peer that reads nothing must not hold up the close for good. */
+  private static final long LAST_WRITES_NANOS = 2_000_000_000L;
+
   private final int writers;
   private final BlockingQueue<ByteBuffer> records = new LinkedBlockingQueue<>();
 
@@ -57,7 +60,11 @@ final class HandedOffSslConnection extends JournaledSslConnection {
 
   /** Jetty shuts the socket down after close_notify, so all that came before has to be out. */
   private boolean flushLast(ByteBuffer closeNotify) throws IOException {
-    while (pending.get() > 0 && handingOff && getEndPoint().isOpen()) {
+    long deadline = System.nanoTime() + LAST_WRITES_NANOS;
+    while (pending.get() > 0
+        && handingOff
+        && getEndPoint().isOpen()
+        && System.nanoTime() < deadline) {
       backOff();
     }
     return super.networkFlush(closeNotify);
@@ -73,12 +80,15 @@ final class HandedOffSslConnection extends JournaledSslConnection {
         writeRecord(record);
         pending.decrementAndGet();
       }
-    } catch (IOException | InterruptedException ended) {
-      // The reading side meets the same end and reports it.
+    } catch (IOException ended) {
+      // The reading side meets the same end and reports it: here it only ends the thread.
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    } finally {
       handingOff = false;
+      // Passed on, so that every writer sees it.
+      records.add(END);
     }
-    // Passed on, so that every writer sees it.
-    records.add(END);
   }
 
   @SuppressWarnings("ReferenceEquality") // A mark, not a value: an empty record is another buffer.

@@ -20,7 +20,7 @@ final class Actor implements AutoCloseable {
    * @param streams how many streams it will have; each may be ready once at a time
    */
   Actor(int number, int streams) {
-    this.ready = new MpscBlockingConsumerArrayQueue<>(streams + 1);
+    this.ready = new MpscBlockingConsumerArrayQueue<>(streams + 2);
     this.thread = new Thread(this::run, "actor-" + number);
     thread.setDaemon(true);
     thread.start();

@@ -10,7 +10,6 @@ import dev.wsstress.subject.SubjectSession;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -22,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * methods run on the session's strand, one at a time; the counters may be read anywhere.
  */
 public final class EchoConversation implements SessionHandler {
+  /** Close codes of an orderly end (RFC 6455 section 7.4.1). */
+  private static final int NORMAL = 1000;
+
+  private static final int GOING_AWAY = 1001;
+  private static final int NO_CODE = 1005;
+
   private final int session;
   private final long startNanos;
   private final AtomicHistogram latency;
@@ -63,7 +68,7 @@ public final class EchoConversation implements SessionHandler {
   }
 
   void start() {
-    if (state.compareAndSet(State.QUIET, State.TALKING)) {
+    if (open != null && state.compareAndSet(State.QUIET, State.TALKING)) {
       streams.forEach(EchoStream::wake);
     }
   }
@@ -88,8 +93,9 @@ public final class EchoConversation implements SessionHandler {
   void send(OutgoingMessage message) {
     try {
       Objects.requireNonNull(open).send(message);
-    } catch (RejectedExecutionException full) {
-      onError(full);
+    } catch (RuntimeException refused) {
+      // Whatever a subject throws belongs to this session; the actor serves the others too.
+      onError(refused);
     }
   }
 
@@ -137,7 +143,11 @@ public final class EchoConversation implements SessionHandler {
 
   @Override
   public void onClosed(int code, String reason) {
-    if (!state.compareAndSet(State.CLOSING, State.CLOSED)) {
+    if (state.get() == State.CLOSED) {
+      return;
+    }
+    boolean asAsked = code == NORMAL || code == GOING_AWAY || code == NO_CODE;
+    if (!asAsked || !state.compareAndSet(State.CLOSING, State.CLOSED)) {
       broken(
           new Observation.Closed(
               session, System.nanoTime() - startNanos, Side.CLIENT, code, reason));
@@ -150,6 +160,11 @@ public final class EchoConversation implements SessionHandler {
     }
     state.set(State.BROKEN);
     sink.accept(seen);
+  }
+
+  /** Gives it up although nothing is wrong with it: what follows is not its fault. */
+  public void abandon() {
+    state.compareAndSet(State.QUIET, State.CLOSED);
   }
 
   /** Ends it from outside, for a reason that it cannot see itself. */

@@ -1,10 +1,12 @@
 package dev.wsstress.load;
 
+import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.HdrHistogram.AtomicHistogram;
@@ -67,9 +69,17 @@ public final class LoadGenerator implements AutoCloseable {
     conversations.forEach(EchoConversation::start);
   }
 
-  /** Sends nothing new. */
+  /** Sends nothing new; when it returns, no actor is in the middle of a send. */
   public void hush() {
     conversations.forEach(EchoConversation::hush);
+    CountDownLatch passed = new CountDownLatch(actors.size());
+    actors.forEach(actor -> actor.wake(passed::countDown));
+    try {
+      // An actor that hangs in a send shows as a stall of its sessions.
+      boolean unused = passed.await(Defaults.STALL_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Round trips so far. */

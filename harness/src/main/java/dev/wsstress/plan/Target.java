@@ -14,6 +14,12 @@ public sealed interface Target {
    * @param port the TCP port, 0 for any free one
    */
   record Embedded(int port) implements Target {
+    public Embedded {
+      if (port < 0 || port > 65_535) {
+        throw new PlanException("a port goes from 0 to 65535: port=" + port);
+      }
+    }
+
     @Override
     public String toString() {
       return port == 0 ? "embedded" : "embedded on port " + port;

@@ -41,7 +41,7 @@ import org.bouncycastle.util.IPAddress;
 public final class TestAuthority {
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
   private static final char[] NO_PASSWORD = new char[0];
-  private static final Duration VALID = Duration.ofDays(2);
+  private static final Duration VALID = Duration.ofDays(400);
   private static final X500Name CA_NAME = new X500Name("CN=wsstress test authority");
 
   private final X509Certificate authority;

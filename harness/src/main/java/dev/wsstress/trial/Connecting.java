@@ -19,6 +19,8 @@ final class Connecting {
   /** Handshakes under way: enough to keep two cores busy, few enough not to time out in a queue. */
   private static final int AT_ONCE = 16;
 
+  private static final long SLICE_MILLIS = 50;
+
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -32,7 +34,7 @@ final class Connecting {
   int open(Subject subject, List<EchoConversation> conversations, StopSignal stop)
       throws OpeningException, InterruptedException {
     for (EchoConversation conversation : conversations) {
-      take(1);
+      take(1, stop);
       if (stop.isStopped() || failure.get() != null) {
         room.release();
         break;
@@ -50,7 +52,7 @@ final class Connecting {
                 room.release();
               });
     }
-    take(AT_ONCE);
+    take(AT_ONCE, stop);
     Throwable first = failure.get();
     if (first != null) {
       throw new OpeningException(opened.get(), first);
@@ -58,10 +60,17 @@ final class Connecting {
     return opened.get();
   }
 
-  private void take(int permits) throws OpeningException, InterruptedException {
-    if (!room.tryAcquire(permits, 2 * Defaults.CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-      throw new OpeningException(
-          opened.get(), new TimeoutException("a connection did not open in time"));
+  /** Waits for room, but no longer than a connection may take, and not after a stop. */
+  private void take(int permits, StopSignal stop) throws OpeningException, InterruptedException {
+    long deadline = System.nanoTime() + 2 * Defaults.CONNECT_LIMIT.toNanos();
+    while (!room.tryAcquire(permits, SLICE_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (stop.isStopped()) {
+        return;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new OpeningException(
+            opened.get(), new TimeoutException("a connection did not open in time"));
+      }
     }
   }
 

@@ -4,8 +4,10 @@ import dev.wsstress.load.EchoConversation;
 import dev.wsstress.plan.Target;
 import dev.wsstress.reports.result.Observation;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.util.List;
 
 /**
@@ -41,11 +43,22 @@ final class ServerDeath {
   }
 
   private static boolean answers(Target.Remote remote) {
-    int port = remote.uri().getPort();
+    int port = remote.uri().getPort() < 0 ? DEFAULT_PORT : remote.uri().getPort();
+    try {
+      for (InetAddress address : InetAddress.getAllByName(remote.uri().getHost())) {
+        if (answers(address, port)) {
+          return true;
+        }
+      }
+    } catch (UnknownHostException nowhere) {
+      return false;
+    }
+    return false;
+  }
+
+  private static boolean answers(InetAddress address, int port) {
     try (Socket knock = new Socket()) {
-      knock.connect(
-          new InetSocketAddress(remote.uri().getHost(), port < 0 ? DEFAULT_PORT : port),
-          PATIENCE_MILLIS);
+      knock.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
       return true;
     } catch (IOException refused) {
       return false;

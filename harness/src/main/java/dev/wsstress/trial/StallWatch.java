@@ -7,10 +7,13 @@ import java.util.List;
 
 /** Notices sessions that wait for an echo and get none. Not threadsafe. */
 final class StallWatch {
+  private static final long ABSENCE_NANOS = 2_000_000_000L;
+
   private final List<EchoConversation> conversations;
   private final long limitNanos;
   private final long[] lastVerified;
   private final long[] lastMoved;
+  private long lastLook = -1;
 
   StallWatch(List<EchoConversation> conversations, Duration limit) {
     this.conversations = conversations;
@@ -20,12 +23,24 @@ final class StallWatch {
     java.util.Arrays.fill(lastMoved, -1);
   }
 
+  /** A machine that slept, or a process that was stopped, is nobody's stall. */
+  private void forgiveAbsence(long now) {
+    long away = now - lastLook;
+    if (lastLook >= 0 && away > ABSENCE_NANOS) {
+      for (int i = 0; i < lastMoved.length; i++) {
+        lastMoved[i] += lastMoved[i] < 0 ? 0 : away;
+      }
+    }
+    lastLook = now;
+  }
+
   /**
    * Looks at all of them; breaks those that have not moved for the limit.
    *
    * @param now nanoseconds since the start of the trial
    */
   void look(long now) {
+    forgiveAbsence(now);
     for (int i = 0; i < lastMoved.length; i++) {
       EchoConversation conversation = conversations.get(i);
       long verified = conversation.verified();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrialRunner {
   private static final Duration TICK = Duration.ofMillis(50);
+  private static final Duration HURRY = Duration.ofSeconds(3);
 
   private final Trial trial;
   private final RunPlan plan;
@@ -109,6 +110,7 @@ public final class TrialRunner {
       opened = connecting.open(subject, load.conversations(), stop);
     } catch (OpeningException e) {
       opened = e.opened();
+      load.conversations().forEach(EchoConversation::abandon);
       throw OpeningProblem.explain(e.reason(), target);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -133,17 +135,28 @@ public final class TrialRunner {
   /** Lets echoes under way come back, then closes what is whole. */
   private void settle(LoadGenerator load) {
     List<EchoConversation> all = load.conversations();
-    StallWatch watch = new StallWatch(all, Defaults.STALL_LIMIT);
+    // Somebody who pressed Ctrl-C waits for a report.
+    Duration limit = stop.isStopped() ? HURRY : Defaults.STALL_LIMIT;
+    StallWatch watch = new StallWatch(all, limit);
     while (all.stream().anyMatch(c -> !c.isBroken() && c.inFlight() > 0)) {
       pause();
       watch.look(sinceStart());
     }
     all.forEach(EchoConversation::close);
-    long deadline = System.nanoTime() + Defaults.STALL_LIMIT.toNanos();
-    while (all.stream().anyMatch(c -> c.open() != null && !c.isBroken() && !c.isClosed())
-        && System.nanoTime() < deadline) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (all.stream().anyMatch(TrialRunner::isClosing) && System.nanoTime() < deadline) {
       pause();
     }
+    all.stream().filter(TrialRunner::isClosing).forEach(c -> stalled(c, limit));
+  }
+
+  private static boolean isClosing(EchoConversation conversation) {
+    return conversation.open() != null && !conversation.isBroken() && !conversation.isClosed();
+  }
+
+  private void stalled(EchoConversation conversation, Duration limit) {
+    conversation.breakWith(
+        new Observation.Stall(conversation.session(), sinceStart(), 0, limit.toNanos()));
   }
 
   private static void pause() {

@@ -4,6 +4,7 @@ import dev.wsstress.diagnosis.Diagnostician;
 import dev.wsstress.load.EchoConversation;
 import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.RecordTrace;
@@ -111,7 +112,10 @@ final class TrialSummary {
         traces.getOrDefault(conversation.session(), RecordTrace.EMPTY));
   }
 
-  /** An environment that failed explains the plain end of a connection, but no corruption. */
+  /**
+   * An environment that failed explains the plain end or the silence of a connection, but no
+   * corruption.
+   */
   static Outcome outcome(List<Observation> seen) {
     Outcome worst = Outcome.DELIVERED;
     boolean environment = false;
@@ -119,7 +123,8 @@ final class TrialSummary {
       worst = worst.and(observation.outcome());
       environment |= observation.outcome() == Outcome.INFRASTRUCTURE;
     }
-    return environment && worst == Outcome.EXCEPTION ? Outcome.INFRASTRUCTURE : worst;
+    boolean plainEnd = worst == Outcome.EXCEPTION || worst == Outcome.STALLED;
+    return environment && plainEnd ? Outcome.INFRASTRUCTURE : worst;
   }
 
   private static Outcome overall(Map<Outcome, Integer> outcomes) {
@@ -129,7 +134,9 @@ final class TrialSummary {
   private static @Nullable Diagnosis diagnosis(List<Witness> witnesses) {
     return witnesses.stream()
         .filter(w -> w.outcome().isFailure())
+        .filter(w -> w.diagnosis().mechanism() != Mechanism.UNEXPLAINED)
         .findFirst()
+        .or(() -> witnesses.stream().filter(w -> w.outcome().isFailure()).findFirst())
         .or(() -> witnesses.stream().findFirst())
         .map(Witness::diagnosis)
         .orElse(null);

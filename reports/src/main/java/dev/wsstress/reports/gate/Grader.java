@@ -32,7 +32,7 @@ public final class Grader {
           Verdict.FAIL,
           "sessions failed: " + result.sessionsBroken() + ", " + result.outcome().meaning());
     }
-    if (result.outcome() == Outcome.INFRASTRUCTURE) {
+    if (result.outcome() == Outcome.INFRASTRUCTURE || result.end() != TrialResult.End.COMPLETED) {
       return new GradedTrial(trial, Verdict.INCONCLUSIVE, cutShort(result));
     }
     if (result.messagesVerified() == 0) {
@@ -49,6 +49,9 @@ public final class Grader {
   }
 
   private static GradedTrial require(RunResult.Trial trial, TrialResult result) {
+    if (result.end() == TrialResult.End.KILLED) {
+      return new GradedTrial(trial, Verdict.INCONCLUSIVE, cutShort(result));
+    }
     Diagnosis diagnosis = result.diagnosis();
     if (result.outcome().isFailure() && diagnosis == null) {
       return new GradedTrial(trial, Verdict.INCONCLUSIVE, "it failed, and nothing was diagnosed");

@@ -5,6 +5,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ final class HtmlReport implements ReportFormat {
   public void render(GradedRun run, Path directory) throws IOException {
     try (Writer file = Files.newBufferedWriter(directory.resolve("index.html"))) {
       ENGINE.render("index.jte", new RunView(run), new WriterOutput(file));
+    } catch (UncheckedIOException e) {
+      throw new IOException("cannot write index.html: " + e.getMessage(), e);
     }
   }
 }

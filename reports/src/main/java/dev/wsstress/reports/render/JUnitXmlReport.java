@@ -36,14 +36,32 @@ final class JUnitXmlReport implements ReportFormat {
     xml.writeStartElement("testsuite");
     attribute(xml, "name", "wsstress " + run.run().run());
     attribute(xml, "timestamp", run.run().startedAt());
-    attribute(xml, "tests", Integer.toString(run.trials().size()));
+    attribute(xml, "tests", Integer.toString(run.trials().size() + missing(run)));
     attribute(xml, "failures", Long.toString(count(run, "failure")));
-    attribute(xml, "errors", Long.toString(count(run, "error")));
+    attribute(xml, "errors", Long.toString(count(run, "error") + missing(run)));
     for (GradedTrial trial : run.trials()) {
       testCase(trial, xml);
     }
+    if (!run.isComplete()) {
+      incomplete(xml);
+    }
     xml.writeEndElement();
     xml.writeEndDocument();
+  }
+
+  private static int missing(GradedRun run) {
+    return run.isComplete() ? 0 : 1;
+  }
+
+  /** Trials that never began would otherwise not be missed. */
+  private static void incomplete(XMLStreamWriter xml) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    attribute(xml, "classname", "wsstress");
+    attribute(xml, "name", "run");
+    xml.writeStartElement("error");
+    attribute(xml, "message", "the run was stopped before its end");
+    xml.writeEndElement();
+    xml.writeEndElement();
   }
 
   private static void testCase(GradedTrial graded, XMLStreamWriter xml) throws XMLStreamException {

@@ -4,7 +4,7 @@ import dev.wsstress.reports.result.TrialResult;
 import java.util.Locale;
 
 /** Numbers as all reports write them; the same on every machine. */
-final class Texts {
+public final class Texts {
   private static final double MILLI = 1e6;
   private static final double SECOND = 1e9;
 
@@ -48,7 +48,7 @@ final class Texts {
   /**
    * Text from anywhere, with what a terminal or a parser would act on made visible and harmless.
    */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().forEach(c -> safe.appendCodePoint(isPrintable(c) ? c : '\uFFFD'));
     return safe.toString();

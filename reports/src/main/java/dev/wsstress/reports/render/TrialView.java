@@ -9,6 +9,7 @@ import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.reports.result.Witness;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One trial in the words and numbers of the page. */
 public final class TrialView {
@@ -25,11 +26,15 @@ public final class TrialView {
     this.graph = SlopeGraph.of(firstTrace());
   }
 
-  private RecordTrace firstTrace() {
+  /** The session that the diagnosis of the trial is about. */
+  private Optional<Witness> told() {
     return graded.trial().witnesses().stream()
-        .findFirst()
-        .map(Witness::trace)
-        .orElse(RecordTrace.EMPTY);
+        .filter(w -> w.diagnosis().equals(result.diagnosis()))
+        .findFirst();
+  }
+
+  private RecordTrace firstTrace() {
+    return told().map(Witness::trace).orElse(RecordTrace.EMPTY);
   }
 
   /** An anchor for links. */
@@ -113,9 +118,7 @@ public final class TrialView {
 
   /** Which session the story is of. */
   public String storySession() {
-    return graded.trial().witnesses().isEmpty()
-        ? ""
-        : "session " + graded.trial().witnesses().get(0).session();
+    return told().map(w -> "session " + w.session()).orElse("");
   }
 
   /** The broken sessions, one row each. */

@@ -16,7 +16,7 @@ public enum Outcome {
   INFRASTRUCTURE("the environment failed, not the subject"),
   /** The subject threw, or the connection ended, and nothing below explains it. */
   EXCEPTION("an exception or an unexpected end of the connection"),
-  /** No session made progress for the watchdog's limit. */
+  /** A session made no progress for the watchdog's limit. */
   STALLED("no progress"),
   /** A message never arrived although later ones of its stream did. */
   LOST("a message never arrived"),

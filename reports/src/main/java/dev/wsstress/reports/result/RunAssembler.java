@@ -1,9 +1,11 @@
 package dev.wsstress.reports.result;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects result lines into a {@link RunResult}. Not threadsafe. */
@@ -27,7 +29,16 @@ final class RunAssembler {
       return new RunResult.Trial(result == null ? killed() : result, witnesses, observations);
     }
 
+    /** What had been seen until then stays true: a failure on disk is a failure. */
     private TrialResult killed() {
+      Outcome outcome = Outcome.INFRASTRUCTURE;
+      Set<Integer> broken = new HashSet<>();
+      for (Observation seen : observations) {
+        outcome = outcome.and(seen.outcome());
+        if (seen.outcome().isFailure()) {
+          broken.add(seen.session());
+        }
+      }
       return new TrialResult(
           start.trial(),
           start.subject(),
@@ -37,14 +48,14 @@ final class RunAssembler {
           start.seed(),
           TrialResult.End.KILLED,
           start.sessions(),
-          0,
-          0,
+          start.sessions(),
+          broken.size(),
           0,
           0,
           0,
           null,
           null,
-          Outcome.INFRASTRUCTURE,
+          outcome,
           Map.of(),
           null,
           LatencySummary.NONE);

@@ -71,16 +71,17 @@ class JUnitXmlReportTest {
     RunResult.Trial idle =
         Samples.trial(Samples.design(), End.COMPLETED, Outcome.DELIVERED, 0, null);
     Page page = render(Samples.run(End.KILLED, aborted, killed, idle));
-    assertCounts(page, 3, 0, 3);
+    assertCounts(page, 4, 0, 4);
     assertThat(page.texts("//error/@message"))
         .containsExactly(
             "INCONCLUSIVE: the environment failed",
             "INCONCLUSIVE: the run was killed during this trial",
-            "INCONCLUSIVE: not one message was verified");
+            "INCONCLUSIVE: not one message was verified",
+            "the run was stopped before its end");
   }
 
   @Test
-  void shouldWriteAnEmptySuiteForARunWithoutTrials() throws IOException {
-    assertCounts(render(Samples.run(End.KILLED)), 0, 0, 0);
+  void shouldNotBeGreenForARunThatWasKilledBeforeItsFirstTrial() throws IOException {
+    assertCounts(render(Samples.run(End.KILLED)), 1, 0, 1);
   }
 }
