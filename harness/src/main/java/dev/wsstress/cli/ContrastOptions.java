@@ -5,11 +5,13 @@ import dev.wsstress.plan.Dispatch;
 import dev.wsstress.plan.DurationText;
 import dev.wsstress.plan.MessageSizes;
 import dev.wsstress.plan.PlanException;
+import dev.wsstress.plan.Provocation;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.plan.TlsVersion;
+import dev.wsstress.plan.Wishes;
 import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.SubjectDescription;
 import dev.wsstress.reports.result.SubjectDescription.Role;
@@ -18,8 +20,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -62,20 +66,43 @@ final class ContrastOptions {
   @Option(
       names = "--size",
       paramLabel = "BYTES",
-      description = "Message size, as 256 or 64-1024 (default: ${DEFAULT-VALUE}).")
-  private MessageSizes size = Defaults.SIZES;
+      description = "Message size, as 256 or 64-1024 (default: as each subject needs).")
+  private @Nullable MessageSizes size;
 
   @Option(
       names = "--actors",
       paramLabel = "N",
-      description = "Sending threads; each uses every session (default: ${DEFAULT-VALUE}).")
+      description = "Sending threads (default: ${DEFAULT-VALUE}).")
   private int actors = Defaults.ACTORS;
 
   @Option(
       names = "--in-flight",
       paramLabel = "N",
-      description = "Messages an actor keeps under way on a session (default: ${DEFAULT-VALUE}).")
-  private int inFlight = Defaults.IN_FLIGHT;
+      description =
+          "Messages an actor keeps under way on a session (default: as each subject needs).")
+  private @Nullable Integer inFlight;
+
+  @Option(
+      names = "--workload",
+      paramLabel = "NAME",
+      description = "Who sends what (see 'wsstress list'; default: as each subject needs).")
+  private @Nullable Workload workload;
+
+  @Option(
+      names = "--provocation",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "What the server does besides (see 'wsstress list'); none for nothing. Default: as each"
+              + " subject needs.")
+  private @Nullable List<String> provocations;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description =
+          "Messages a second that an actor sends on a session at most (default: no limit).")
+  private int rate = Defaults.UNPACED;
 
   @Option(
       names = "--dispatch",
@@ -125,13 +152,21 @@ final class ContrastOptions {
         sessions,
         duration,
         new TlsProfile(provider, tls),
-        Workload.ECHO,
-        size,
+        new Wishes(workload, provocations(), size, inFlight),
         actors,
-        inFlight,
+        rate,
         dispatch,
         seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
         server);
+  }
+
+  private @Nullable Set<Provocation> provocations() {
+    if (provocations == null) {
+      return null;
+    }
+    return provocations.equals(List.of("none"))
+        ? Set.of()
+        : provocations.stream().map(Provocation::of).collect(Collectors.toUnmodifiableSet());
   }
 
   private Target server() {
@@ -172,6 +207,7 @@ final class ContrastOptions {
     line.registerConverter(Duration.class, converter(DurationText::parse));
     line.registerConverter(TlsVersion.class, converter(TlsVersion::of));
     line.registerConverter(TlsProvider.class, converter(TlsProvider::of));
+    line.registerConverter(Workload.class, converter(Workload::of));
     line.registerConverter(MessageSizes.class, converter(MessageSizes::parse));
   }
 

@@ -1,6 +1,10 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.Wishes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The first line of a run: what is about to happen, and the seed to repeat it. */
@@ -10,16 +14,32 @@ final class Headline {
   static String of(RunPlan plan) {
     return String.format(
         Locale.ROOT,
-        "%d session%s, TLS %s by %s, %s of %s bytes, %d actors x %d in flight, %s s a trial, seed %d",
+        "%d session%s, TLS %s by %s, %s, %d actors, %s s a trial, seed %d",
         plan.sessions(),
         plan.sessions() == 1 ? "" : "s",
         plan.tls().version().id(),
         plan.tls().provider().id(),
-        plan.workload().id(),
-        plan.sizes(),
+        conditions(plan.wishes()),
         plan.actors(),
-        plan.inFlight(),
         plan.duration().toMillis() / 1000.0,
         plan.seed());
+  }
+
+  /** What was asked for; the rest is what each subject needs. */
+  private static String conditions(Wishes wishes) {
+    List<String> asked = new ArrayList<>();
+    if (wishes.workload() != null) {
+      asked.add(wishes.workload().id());
+    }
+    if (wishes.provocations() != null) {
+      asked.add("provocations " + wishes.over(Defaults.CONDITIONS).provocationNames());
+    }
+    if (wishes.sizes() != null) {
+      asked.add(wishes.sizes() + " bytes");
+    }
+    if (wishes.inFlight() != null) {
+      asked.add(wishes.inFlight() + " in flight");
+    }
+    return asked.isEmpty() ? "each subject's own conditions" : String.join(", ", asked);
   }
 }

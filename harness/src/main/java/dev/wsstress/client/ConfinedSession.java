@@ -1,11 +1,14 @@
 package dev.wsstress.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.wsstress.strand.SerialExecutor;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SessionHandler;
 import dev.wsstress.subject.SubjectSession;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -72,6 +75,15 @@ public final class ConfinedSession implements SubjectSession, Session.Listener {
   }
 
   @Override
+  public void onWebSocketText(String text) {
+    strand.resume(
+        () -> {
+          handler.onText(text);
+          open().demand();
+        });
+  }
+
+  @Override
   public void onWebSocketError(Throwable cause) {
     // Before the opening it is the connect that failed, and its future says so.
     if (session != null) {
@@ -101,8 +113,9 @@ public final class ConfinedSession implements SubjectSession, Session.Listener {
   }
 
   @Override
-  public ClientEvidence evidence() {
-    return EvidenceReader.read(endPoint, number, startNanos);
+  public List<ClientEvidence> evidence() {
+    TappedEndPoint below = endPoint;
+    return below == null ? List.of() : List.of(below.evidence(number, startNanos));
   }
 
   private Session open() {
@@ -142,7 +155,11 @@ public final class ConfinedSession implements SubjectSession, Session.Listener {
 
     @Override
     public void run() {
-      open().sendBinary(message.bytes(), this);
+      if (message.isText()) {
+        open().sendText(UTF_8.decode(message.bytes().duplicate()).toString(), this);
+      } else {
+        open().sendBinary(message.bytes(), this);
+      }
     }
 
     @Override

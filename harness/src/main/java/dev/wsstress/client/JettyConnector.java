@@ -1,6 +1,7 @@
 package dev.wsstress.client;
 
 import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.Provocation;
 import dev.wsstress.subject.SubjectContext;
 import dev.wsstress.tls.TlsContexts;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
 import org.eclipse.jetty.websocket.client.WebSocketClient;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class JettyConnector implements AutoCloseable {
   private final TappedClientConnector connector;
   private final WebSocketClient client;
   private final URI target;
+  private final boolean compress;
 
   /**
    * Starts a client.
@@ -38,6 +41,7 @@ public final class JettyConnector implements AutoCloseable {
    */
   public JettyConnector(SubjectContext context, JournaledSslConnection.Factory ssl) {
     this.target = context.target();
+    this.compress = context.conditions().has(Provocation.COMPRESSION);
     this.threads = new QueuedThreadPool(POOL_THREADS);
     threads.setName("client");
     threads.setDaemon(true);
@@ -55,6 +59,7 @@ public final class JettyConnector implements AutoCloseable {
     this.client = new WebSocketClient(http);
     client.setIdleTimeout(Duration.ZERO);
     client.setMaxBinaryMessageSize(context.maxMessage());
+    client.setMaxTextMessageSize(context.maxMessage());
     client.setStopAtShutdown(false);
     start();
   }
@@ -87,7 +92,11 @@ public final class JettyConnector implements AutoCloseable {
    */
   public CompletableFuture<Session> connect(Session.Listener listener, String query) {
     try {
-      return client.connect(listener, withQuery(query));
+      ClientUpgradeRequest upgrade = new ClientUpgradeRequest(withQuery(query));
+      if (compress) {
+        upgrade.addExtensions("permessage-deflate");
+      }
+      return client.connect(listener, upgrade);
     } catch (IOException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -38,8 +38,8 @@ public class JournaledSslConnection extends SslConnection {
   public JournaledSslConnection(Parts parts) {
     super(parts.buffers, parts.executor, parts.factory, parts.endPoint, parts.engine, true, true);
     TappedEndPoint below = (TappedEndPoint) parts.endPoint;
-    this.journal = below.journal();
-    this.tap = below.tap();
+    this.journal = below.notes().outbound();
+    this.tap = below.notes().tap();
   }
 
   /** Called once, when the WebSocket above is open and before it has sent anything. */

@@ -1,7 +1,7 @@
 package dev.wsstress.client;
 
-import dev.wsstress.tls.ConnectionTap;
-import dev.wsstress.tls.RecordJournal;
+import dev.wsstress.subject.ClientEvidence;
+import dev.wsstress.tls.ConnectionNotes;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -20,8 +20,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * for the socket races here.
  */
 public final class TappedEndPoint extends SocketChannelEndPoint {
-  private final RecordJournal journal = new RecordJournal();
-  private final ConnectionTap tap = new ConnectionTap();
+  private final ConnectionNotes notes = new ConnectionNotes();
   private final Object writeOrder = new Object();
   private final SocketAddress localAddress;
 
@@ -36,19 +35,24 @@ public final class TappedEndPoint extends SocketChannelEndPoint {
     this.localAddress = localAddress;
   }
 
-  /** The records of this connection. */
-  public RecordJournal journal() {
-    return journal;
-  }
-
-  /** What its engine accepted, and how it failed. */
-  public ConnectionTap tap() {
-    return tap;
+  /** What is noted of this connection. */
+  public ConnectionNotes notes() {
+    return notes;
   }
 
   /** The client's address, also after the connection is closed. */
   public SocketAddress localAddress() {
     return localAddress;
+  }
+
+  /**
+   * What was noted, for the client's evidence.
+   *
+   * @param session the number of the session
+   * @param startNanos {@link System#nanoTime()} from which observations count
+   */
+  ClientEvidence evidence(int session, long startNanos) {
+    return new ClientEvidence(localAddress, notes.observations(session, startNanos), notes.trace());
   }
 
   @Override
@@ -71,7 +75,7 @@ public final class TappedEndPoint extends SocketChannelEndPoint {
     try {
       return super.flush(new ByteBuffer[] {buffer});
     } finally {
-      journal.written(buffer, from, buffer.position());
+      notes.outbound().written(buffer, from, buffer.position());
     }
   }
 }

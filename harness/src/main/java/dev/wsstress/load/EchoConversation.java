@@ -115,6 +115,11 @@ public final class EchoConversation implements SessionHandler {
   }
 
   @Override
+  public void onText(String text) {
+    onError(new IllegalStateException("text where binary was due"));
+  }
+
+  @Override
   public void onSent(OutgoingMessage message) {
     for (int i = 0; i < streams.size(); i++) {
       if (streams.get(i).sent(message)) {

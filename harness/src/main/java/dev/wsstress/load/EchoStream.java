@@ -41,7 +41,7 @@ final class EchoStream implements Runnable {
     int awaited;
 
     Slot(int capacity) {
-      this.message = new OutgoingMessage(capacity);
+      this.message = OutgoingMessage.binary(capacity);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.wsstress.load;
 
+import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.reports.result.LatencySummary;
@@ -32,24 +33,31 @@ public final class LoadGenerator implements AutoCloseable {
    * @param startNanos {@link System#nanoTime()} from which observations count
    * @param sink told of every fault, on a session's strand
    */
-  public LoadGenerator(RunPlan plan, long startNanos, Consumer<Observation> sink) {
+  public LoadGenerator(
+      RunPlan plan, Conditions conditions, long startNanos, Consumer<Observation> sink) {
     for (int actor = 0; actor < plan.actors(); actor++) {
       actors.add(new Actor(actor + 1, plan.sessions()));
     }
     for (int session = 0; session < plan.sessions(); session++) {
       EchoConversation conversation = new EchoConversation(session, startNanos, latency, sink);
-      conversation.join(streams(plan, conversation));
+      conversation.join(streams(plan, conditions, conversation));
       conversations.add(conversation);
     }
   }
 
-  private List<EchoStream> streams(RunPlan plan, EchoConversation conversation) {
+  private List<EchoStream> streams(
+      RunPlan plan, Conditions conditions, EchoConversation conversation) {
     List<EchoStream> streams = new ArrayList<>();
     for (int number = 0; number < actors.size(); number++) {
       long seed = seedOf(plan.seed(), conversation.session(), number);
       streams.add(
           new EchoStream(
-              conversation, actors.get(number), number, plan.inFlight(), plan.sizes(), seed));
+              conversation,
+              actors.get(number),
+              number,
+              conditions.inFlight(),
+              conditions.sizes(),
+              seed));
     }
     return streams;
   }

@@ -1,6 +1,7 @@
 package dev.wsstress.plan;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** Every default of wsstress. */
 public final class Defaults {
@@ -21,6 +22,13 @@ public final class Defaults {
 
   /** Messages an actor keeps under way on a session. */
   public static final int IN_FLIGHT = 4;
+
+  /** Where neither a plan nor a subject says otherwise. */
+  public static final Conditions CONDITIONS =
+      new Conditions(Workload.MULTI_WRITER, Set.of(), SIZES, IN_FLIGHT);
+
+  /** As fast as acknowledgements come. */
+  public static final int UNPACED = 0;
 
   /** Where runs are kept, relative to the working directory. */
   public static final String OUT = "reports/out";

@@ -12,10 +12,10 @@ import java.util.Map;
  * @param sessions sessions per trial
  * @param duration how long a trial sends
  * @param tls the client's TLS
- * @param workload who sends what
- * @param sizes message sizes
- * @param actors sending threads, each using every session
- * @param inFlight messages that each actor keeps under way on each session
+ * @param wishes the conditions that are not left to each subject
+ * @param actors sending threads
+ * @param rate messages a second that an actor sends on a session, at most; 0 for as many as
+ *     acknowledgements allow
  * @param dispatch which thread runs a session's serial executor
  * @param seed the seed of all that the harness itself chooses: message sizes. Which thread runs
  *     when is the machine's choice and is not seeded
@@ -26,10 +26,9 @@ public record RunPlan(
     int sessions,
     Duration duration,
     TlsProfile tls,
-    Workload workload,
-    MessageSizes sizes,
+    Wishes wishes,
     int actors,
-    int inFlight,
+    int rate,
     Dispatch dispatch,
     long seed,
     Target target) {
@@ -37,12 +36,16 @@ public record RunPlan(
   /** Far more than anybody waits, and far less than nanoseconds in a long can count. */
   private static final Duration LONGEST = Duration.ofDays(365);
 
+  private static final int MOST_A_SECOND = 1_000_000;
+
   public RunPlan {
     subjects = List.copyOf(subjects);
     atLeastOne("subjects", subjects.size());
     atLeastOne("sessions", sessions);
     atLeastOne("actors", actors);
-    atLeastOne("in-flight", inFlight);
+    if (rate < 0 || rate > MOST_A_SECOND) {
+      throw new PlanException("rate goes from 0 (no limit) to " + MOST_A_SECOND + ": rate=" + rate);
+    }
     if (duration.isNegative() || duration.isZero()) {
       throw new PlanException("duration must be longer than nothing: duration=" + duration);
     }
@@ -66,10 +69,9 @@ public record RunPlan(
     plan.put("duration", duration.toMillis() + " ms");
     plan.put("provider", tls.provider().id());
     plan.put("tls", tls.version().id());
-    plan.put("workload", workload.id());
-    plan.put("size", sizes + " bytes");
+    plan.putAll(wishes.describe());
     plan.put("actors", Integer.toString(actors));
-    plan.put("in-flight", inFlight + " per actor and session");
+    plan.put("rate", rate == 0 ? "unpaced" : rate + "/s per actor and session");
     plan.put("dispatch", dispatch.name().toLowerCase(java.util.Locale.ROOT));
     plan.put("seed", Long.toString(seed));
     plan.put("target", target.toString());

@@ -1,9 +1,20 @@
 package dev.wsstress.plan;
 
-/** Who sends what. */
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Who sends what. Every message is verified where it arrives. */
 public enum Workload {
-  /** Every actor sends stamped binary messages on every session; the server sends each one back. */
-  ECHO("echo", "actors send stamped binary messages, the server returns each one");
+  /** One actor at a time: each session belongs to one of the actors. */
+  ECHO("echo", "one actor a session sends stamped binary messages, the server returns each one"),
+  /** Every actor sends on every session. */
+  MULTI_WRITER("multi-writer", "every actor sends on every session, the server returns each one"),
+  /** As multi-writer, while the server sends a stream of its own on every session. */
+  DUPLEX("duplex", "as multi-writer, while the server sends a stream of its own"),
+  /** The second report: sessions in pairs, text status on one, 20 ms audio chunks on the other. */
+  TWO_STREAMS("two-streams", "text status on even sessions, binary audio on odd ones"),
+  /** One buffer, encoded once, sent on every session. */
+  BROADCAST("broadcast", "one message, encoded once, goes to every session");
 
   private final String id;
   private final String description;
@@ -21,5 +32,25 @@ public enum Workload {
   /** One phrase for a person. */
   public String description() {
     return description;
+  }
+
+  /**
+   * Finds one by {@link #id()}.
+   *
+   * @throws PlanException if there is none; the message lists all
+   */
+  public static Workload of(String id) {
+    return Arrays.stream(values())
+        .filter(w -> w.id.equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PlanException(
+                    "unknown workload '"
+                        + id
+                        + "': choose one of "
+                        + Arrays.stream(values())
+                            .map(Workload::id)
+                            .collect(Collectors.joining(", "))));
   }
 }

@@ -99,7 +99,7 @@ public final class StressRun {
         trial.subject().description(),
         plan.tls().provider().id(),
         plan.tls().version().id(),
-        plan.workload().id(),
+        trial.conditions().workload().id(),
         plan.seed(),
         plan.sessions());
   }

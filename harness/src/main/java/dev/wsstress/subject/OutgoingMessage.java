@@ -11,15 +11,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutgoingMessage {
   private final ByteBuffer bytes;
+  private final boolean text;
   private @Nullable Object attachment;
 
+  private OutgoingMessage(ByteBuffer bytes, boolean text) {
+    this.bytes = bytes;
+    this.text = text;
+  }
+
   /**
-   * Makes a message with room.
+   * Makes a binary message with room for so many bytes.
    *
    * @param capacity bytes
    */
-  public OutgoingMessage(int capacity) {
-    this.bytes = ByteBuffer.allocate(capacity);
+  public static OutgoingMessage binary(int capacity) {
+    return new OutgoingMessage(ByteBuffer.allocate(capacity), false);
+  }
+
+  /**
+   * Makes a text message with room for so many bytes of UTF-8.
+   *
+   * @param capacity bytes
+   */
+  public static OutgoingMessage text(int capacity) {
+    return new OutgoingMessage(ByteBuffer.allocate(capacity), true);
+  }
+
+  /**
+   * Makes a binary message of bytes that other sessions send at the same time. Whoever sends it
+   * must not change them.
+   */
+  public static OutgoingMessage shared(ByteBuffer bytes) {
+    return new OutgoingMessage(bytes, false);
+  }
+
+  /** Whether it is sent as text (RFC 6455 section 5.6) and not as binary. */
+  public boolean isText() {
+    return text;
   }
 
   /** The bytes: what lies between position and limit is sent. */

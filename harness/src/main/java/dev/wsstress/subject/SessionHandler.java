@@ -8,11 +8,18 @@ import java.nio.ByteBuffer;
  */
 public interface SessionHandler {
   /**
-   * A message arrived.
+   * A binary message arrived.
    *
    * @param message its bytes between position and limit; only valid during the call
    */
   void onMessage(ByteBuffer message);
+
+  /**
+   * A text message arrived.
+   *
+   * @param text valid UTF-8 when it was on the wire (RFC 6455 section 8.1); untrusted
+   */
+  void onText(String text);
 
   /** A message was taken over by the operating system; its owner may use it again. */
   void onSent(OutgoingMessage message);

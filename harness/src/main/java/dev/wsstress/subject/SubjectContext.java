@@ -1,5 +1,6 @@
 package dev.wsstress.subject;
 
+import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Dispatch;
 import dev.wsstress.plan.TlsProfile;
 import java.net.URI;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param target the server
  * @param tls the TLS to use
  * @param trust the only certificates to trust, or null for the JDK's trust store
+ * @param conditions workload and provocations; {@code compression} has to be offered by the client
  * @param dispatch which thread runs a serial executor
+ * @param actors threads that will send
  * @param sendBound the most messages that may wait in a session
  * @param maxMessage the longest message, in bytes
  * @param startNanos {@link System#nanoTime()} from which observations count
@@ -21,7 +24,9 @@ public record SubjectContext(
     URI target,
     TlsProfile tls,
     @Nullable KeyStore trust,
+    Conditions conditions,
     Dispatch dispatch,
+    int actors,
     int sendBound,
     int maxMessage,
     long startNanos) {}

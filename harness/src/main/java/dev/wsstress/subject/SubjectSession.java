@@ -1,5 +1,6 @@
 package dev.wsstress.subject;
 
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -8,8 +9,8 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public interface SubjectSession {
   /**
-   * Sends one binary message. The message belongs to the session until its {@link
-   * SessionHandler#onSent} has been called, once, with success or failure.
+   * Sends one message, binary or text as it says. The message belongs to the session until its
+   * {@link SessionHandler#onSent} has been called, once, with success or failure.
    *
    * @throws RejectedExecutionException if the session holds as many messages as it can; the message
    *     was not taken
@@ -22,6 +23,9 @@ public interface SubjectSession {
    */
   void close();
 
-  /** What was noted of this connection at the client's end. Any thread, any time. */
-  ClientEvidence evidence();
+  /**
+   * What was noted at the client's end, one entry for each connection that the session consists of.
+   * Any thread, any time.
+   */
+  List<ClientEvidence> evidence();
 }

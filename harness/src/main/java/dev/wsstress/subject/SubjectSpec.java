@@ -1,6 +1,10 @@
 package dev.wsstress.subject;
 
+import dev.wsstress.plan.Conditions;
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.SubjectDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the catalogue: how a subject is called, what is expected of it, and how to make one.
@@ -9,6 +13,24 @@ import dev.wsstress.reports.result.SubjectDescription;
 public interface SubjectSpec {
   /** Its name, role, rule and expectation. */
   SubjectDescription description();
+
+  /** The conditions under which it shows what it is made for, where a plan does not say. */
+  default Conditions conditions() {
+    return Defaults.CONDITIONS;
+  }
+
+  /**
+   * Why it cannot run here, or null if it can: an old JVM, a missing library, a provider that
+   * leaves the mistake no room.
+   */
+  default @Nullable String unavailable(TlsProfile tls) {
+    return null;
+  }
+
+  /** True if it may take the JVM with it, so that every trial of it needs one of its own. */
+  default boolean needsOwnJvm() {
+    return false;
+  }
 
   /** Makes an instance for one trial. */
   Subject create(SubjectContext context);

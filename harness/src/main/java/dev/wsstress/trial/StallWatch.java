@@ -50,7 +50,8 @@ final class StallWatch {
         lastMoved[i] = now;
       } else if (!conversation.isBroken() && now - lastMoved[i] > limitNanos) {
         conversation.breakWith(
-            new Observation.Stall(conversation.session(), now, (int) waiting, now - lastMoved[i]));
+            new Observation.Stall(
+                conversation.session(), now, (int) waiting, now - lastMoved[i], List.of()));
       }
     }
   }

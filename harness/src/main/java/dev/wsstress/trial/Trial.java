@@ -1,5 +1,6 @@
 package dev.wsstress.trial;
 
+import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.subject.SubjectSpec;
 import dev.wsstress.tls.TestAuthority;
@@ -12,4 +13,9 @@ import dev.wsstress.tls.TestAuthority;
  * @param subject with whom
  * @param authority whose certificates the embedded server shows
  */
-public record Trial(int number, RunPlan plan, SubjectSpec subject, TestAuthority authority) {}
+public record Trial(int number, RunPlan plan, SubjectSpec subject, TestAuthority authority) {
+  /** What it is run under: as asked for, and as its subject needs where nothing is. */
+  public Conditions conditions() {
+    return plan.wishes().over(subject.conditions());
+  }
+}

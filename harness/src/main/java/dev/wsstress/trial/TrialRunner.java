@@ -2,6 +2,7 @@ package dev.wsstress.trial;
 
 import dev.wsstress.load.EchoConversation;
 import dev.wsstress.load.LoadGenerator;
+import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.RunPlan;
@@ -49,7 +50,8 @@ public final class TrialRunner {
 
   /** Runs it to its end. */
   public TrialResult run() {
-    try (LoadGenerator load = new LoadGenerator(plan, startNanos, faults::add)) {
+    try (LoadGenerator load =
+        new LoadGenerator(plan, trial.conditions(), startNanos, faults::add)) {
       TrialSummary summary = new TrialSummary(trial, load, faults, listener);
       try {
         Descriptors.require(plan);
@@ -80,14 +82,17 @@ public final class TrialRunner {
       URI target,
       @Nullable KeyStore trust,
       @Nullable VerifyingServer server) {
+    Conditions conditions = trial.conditions();
     SubjectContext context =
         new SubjectContext(
             target,
             plan.tls(),
             trust,
+            conditions,
             plan.dispatch(),
-            2 * plan.actors() * plan.inFlight(),
-            plan.sizes().max(),
+            plan.actors(),
+            2 * plan.actors() * conditions.inFlight(),
+            conditions.sizes().max(),
             startNanos);
     try (Subject subject = trial.subject().create(context)) {
       open(subject, load, target);
@@ -156,7 +161,7 @@ public final class TrialRunner {
 
   private void stalled(EchoConversation conversation, Duration limit) {
     conversation.breakWith(
-        new Observation.Stall(conversation.session(), sinceStart(), 0, limit.toNanos()));
+        new Observation.Stall(conversation.session(), sinceStart(), 0, limit.toNanos(), List.of()));
   }
 
   private static void pause() {

@@ -47,13 +47,19 @@ final class TrialSummary {
     for (EchoConversation conversation : load.conversations()) {
       SubjectSession session = conversation.open();
       if (session != null) {
-        ClientEvidence client = session.evidence();
-        client.observations().forEach(faults::add);
-        traces.put(conversation.session(), client.trace());
-        if (server != null && client.localAddress() != null && isSuspect(conversation)) {
-          server.observations(client.localAddress(), conversation.session()).forEach(faults::add);
-        }
+        session.evidence().forEach(client -> gather(conversation, client, server));
       }
+    }
+  }
+
+  private void gather(
+      EchoConversation conversation, ClientEvidence client, @Nullable VerifyingServer server) {
+    client.observations().forEach(faults::add);
+    if (!client.trace().wrapOrder().isEmpty()) {
+      traces.putIfAbsent(conversation.session(), client.trace());
+    }
+    if (server != null && client.localAddress() != null && isSuspect(conversation)) {
+      server.observations(client.localAddress(), conversation.session()).forEach(faults::add);
     }
   }
 
@@ -83,7 +89,7 @@ final class TrialSummary {
         trial.subject().description(),
         trial.plan().tls().provider().id(),
         trial.plan().tls().version().id(),
-        trial.plan().workload().id(),
+        trial.conditions().workload().id(),
         trial.plan().seed(),
         end,
         trial.plan().sessions(),

@@ -3,7 +3,6 @@ package dev.wsstress.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.reports.result.Observation;
-import dev.wsstress.reports.result.RecordTrace;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SubjectSession;
@@ -70,7 +69,7 @@ class EchoConversationTest {
   void shouldKeepWhatASubjectThrowsToItsSession() {
     conversation.opened(new IdleSession());
     conversation.start();
-    conversation.send(new OutgoingMessage(32));
+    conversation.send(OutgoingMessage.binary(32));
     assertThat(conversation.isBroken()).isTrue();
     assertThat(seen).singleElement().isInstanceOf(Observation.Thrown.class);
   }
@@ -86,8 +85,8 @@ class EchoConversationTest {
     public void close() {}
 
     @Override
-    public ClientEvidence evidence() {
-      return new ClientEvidence(null, List.of(), RecordTrace.EMPTY);
+    public List<ClientEvidence> evidence() {
+      return List.of();
     }
   }
 }

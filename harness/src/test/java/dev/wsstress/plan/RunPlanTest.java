@@ -20,10 +20,9 @@ class RunPlanTest {
         sessions,
         duration,
         Defaults.TLS,
-        Workload.ECHO,
-        Defaults.SIZES,
+        new Wishes(Workload.ECHO, null, Defaults.SIZES, inFlight),
         actors,
-        inFlight,
+        Defaults.UNPACED,
         Dispatch.INLINE,
         42,
         new Target.Embedded(0));

@@ -9,7 +9,7 @@ import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.plan.TlsVersion;
-import dev.wsstress.plan.Workload;
+import dev.wsstress.plan.Wishes;
 import dev.wsstress.reports.gate.GradedTrial;
 import dev.wsstress.reports.gate.Grader;
 import dev.wsstress.reports.gate.Verdict;
@@ -85,10 +85,9 @@ class SubjectContractTest {
             // A hazard ends by itself when all its sessions broke.
             hazard ? Duration.ofSeconds(20) : Duration.ofMillis(700),
             tls,
-            Workload.ECHO,
-            Defaults.SIZES,
+            Wishes.NONE,
             Defaults.ACTORS,
-            Defaults.IN_FLIGHT,
+            Defaults.UNPACED,
             dispatch,
             42,
             new Target.Embedded(0));

@@ -33,7 +33,7 @@ class TrialSummaryTest {
       new Thrown(0, 3, Side.CLIENT, "java.io.IOException", "broken pipe");
   private static final Observation CLOSED = new Closed(0, 4, Side.CLIENT, 1006, "");
   private static final Observation VIOLATION = new Closed(0, 5, Side.SERVER, 1002, "bad opcode");
-  private static final Observation STALL = new Stall(0, 6, 4, 1);
+  private static final Observation STALL = new Stall(0, 6, 4, 1, java.util.List.of());
   private static final Observation ALERT =
       new TlsFailure(0, 7, Side.SERVER, true, "bad_record_mac", "Tag mismatch!");
   private static final Observation DISORDER =

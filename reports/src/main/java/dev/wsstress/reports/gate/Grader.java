@@ -20,6 +20,9 @@ public final class Grader {
 
   static GradedTrial grade(RunResult.Trial trial) {
     TrialResult result = trial.result();
+    if (result.end() == TrialResult.End.SKIPPED && !result.outcome().isFailure()) {
+      return new GradedTrial(trial, Verdict.SKIPPED, "skipped: " + cutShort(result));
+    }
     return result.subject().expectation().kind() == Expectation.Kind.FORBID
         ? forbid(trial, result)
         : require(trial, result);
@@ -87,10 +90,11 @@ public final class Grader {
     if (run.end() != TrialResult.End.COMPLETED) {
       return Conclusion.INTERRUPTED;
     }
-    if (trials.isEmpty() || trials.stream().anyMatch(Grader::endedByEnvironment)) {
+    List<GradedTrial> judged = trials.stream().filter(t -> t.verdict() != Verdict.SKIPPED).toList();
+    if (judged.isEmpty() || judged.stream().anyMatch(Grader::endedByEnvironment)) {
       return Conclusion.INFRASTRUCTURE;
     }
-    return trials.stream().allMatch(t -> t.verdict() == Verdict.PASS)
+    return judged.stream().allMatch(t -> t.verdict() == Verdict.PASS)
         ? Conclusion.AS_EXPECTED
         : Conclusion.HAZARD_SILENT;
   }

@@ -7,5 +7,7 @@ public enum Verdict {
   /** It showed what is forbidden. */
   FAIL,
   /** It proved nothing: a hazard that did not fire, a trial that was cut short. */
-  INCONCLUSIVE
+  INCONCLUSIVE,
+  /** It could not run here, for a reason that is given; it counts neither way. */
+  SKIPPED
 }

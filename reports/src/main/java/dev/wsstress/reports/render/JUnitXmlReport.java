@@ -38,6 +38,7 @@ final class JUnitXmlReport implements ReportFormat {
     attribute(xml, "timestamp", run.run().startedAt());
     attribute(xml, "tests", Integer.toString(run.trials().size() + missing(run)));
     attribute(xml, "failures", Long.toString(count(run, "failure")));
+    attribute(xml, "skipped", Long.toString(count(run, "skipped")));
     attribute(xml, "errors", Long.toString(count(run, "error") + missing(run)));
     for (GradedTrial trial : run.trials()) {
       testCase(trial, xml);
@@ -86,6 +87,9 @@ final class JUnitXmlReport implements ReportFormat {
   }
 
   private static String element(GradedTrial graded) {
+    if (graded.verdict() == Verdict.SKIPPED) {
+      return "skipped";
+    }
     TrialResult trial = graded.trial().result();
     boolean judged =
         graded.verdict() == Verdict.FAIL

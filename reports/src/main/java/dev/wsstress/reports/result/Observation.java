@@ -1,5 +1,6 @@
 package dev.wsstress.reports.result;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,9 +76,10 @@ public sealed interface Observation {
   }
 
   /**
-   * Records left a client in another way than they were wrapped.
+   * Records left a client in another way than they were wrapped, or reached its engine in another
+   * way than they arrived.
    *
-   * @param mechanism reordered, torn or foreign
+   * @param mechanism reordered, torn or foreign; or inbound
    * @param wirePosition the position on the wire, in records from 0, at which it starts
    * @param wireOffset the same in bytes from the start of the connection
    * @param expected the record that should have left there
@@ -99,13 +101,14 @@ public sealed interface Observation {
 
     @Override
     public String sentence() {
+      boolean inbound = mechanism == Mechanism.INBOUND_RECORDS_MIXED;
       return "at byte "
           + wireOffset
-          + " of the wire record "
+          + (inbound ? " of what the engine was given record " : " of the wire record ")
           + expected.index()
           + " was due and "
           + (found == null ? "bytes of no whole record" : "record " + found.index())
-          + " left";
+          + (inbound ? " came" : " left");
     }
   }
 
@@ -169,12 +172,77 @@ public sealed interface Observation {
   }
 
   /**
+   * Application bytes were on the wire in clear.
+   *
+   * @param wireOffset where, in bytes from the start of the connection
+   * @param bytes how many of them at least
+   * @param whose the message that they belong to
+   */
+  record PlaintextLeak(int session, long atNanos, long wireOffset, int bytes, String whose)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.PLAINTEXT_LEAK;
+    }
+
+    @Override
+    public String sentence() {
+      return "at byte "
+          + wireOffset
+          + " of the wire "
+          + bytes
+          + " bytes of "
+          + whose
+          + " were in clear";
+    }
+  }
+
+  /**
+   * The JVM that ran the trial ended otherwise than by its own will.
+   *
+   * @param exitCode as the operating system gives it: 128 + a signal's number where it was one
+   * @param signal its name, such as {@code SIGSEGV}, or empty
+   * @param frame the native function, with its offset where it is known, or empty
+   * @param faultAddress in hexadecimal, or empty
+   * @param detail what else is known, for example where the error file lies
+   */
+  record VmCrash(
+      int session,
+      long atNanos,
+      int exitCode,
+      String signal,
+      String frame,
+      String faultAddress,
+      String detail)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.VM_CRASH;
+    }
+
+    @Override
+    public String sentence() {
+      return "the JVM of the trial died"
+          + (signal.isEmpty() ? " with exit code " + exitCode : " by " + signal)
+          + (frame.isEmpty() ? "" : " in " + frame)
+          + (faultAddress.isEmpty() ? "" : ", fault address " + faultAddress)
+          + (detail.isEmpty() ? "" : ": " + detail);
+    }
+  }
+
+  /**
    * A session that had messages under way made no progress.
    *
    * @param inFlight messages sent and not acknowledged
    * @param silentNanos how long nothing had moved
+   * @param threads the threads that stood in code of a session or waited for one, then
    */
-  record Stall(int session, long atNanos, int inFlight, long silentNanos) implements Observation {
+  record Stall(int session, long atNanos, int inFlight, long silentNanos, List<ThreadFact> threads)
+      implements Observation {
+    public Stall {
+      threads = threads == null ? List.of() : List.copyOf(threads);
+    }
+
     @Override
     public Outcome outcome() {
       return Outcome.STALLED;

@@ -48,6 +48,8 @@ final class ResultJson {
     @JsonSubTypes.Type(value = Observation.RecordsAccepted.class, name = "records-accepted"),
     @JsonSubTypes.Type(value = Observation.Closed.class, name = "closed"),
     @JsonSubTypes.Type(value = Observation.Thrown.class, name = "thrown"),
+    @JsonSubTypes.Type(value = Observation.PlaintextLeak.class, name = "plaintext-leak"),
+    @JsonSubTypes.Type(value = Observation.VmCrash.class, name = "vm-crash"),
     @JsonSubTypes.Type(value = Observation.Stall.class, name = "stall"),
     @JsonSubTypes.Type(value = Observation.Environment.class, name = "environment")
   })

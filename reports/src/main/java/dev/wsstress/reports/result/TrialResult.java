@@ -1,5 +1,6 @@
 package dev.wsstress.reports.result;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +57,37 @@ public record TrialResult(
     /** The environment ended it. */
     ABORTED,
     /** The result file ends in the middle of it. */
-    KILLED
+    KILLED,
+    /** It was not run, since its subject cannot run here; the diagnosis says why. */
+    SKIPPED
   }
 
   public TrialResult {
     outcomes = Map.copyOf(outcomes);
+  }
+
+  /** A trial that could not be run here. */
+  public static TrialResult skipped(ResultLine.TrialStarted start, String reason) {
+    return new TrialResult(
+        start.trial(),
+        start.subject(),
+        start.provider(),
+        start.tls(),
+        start.workload(),
+        start.seed(),
+        End.SKIPPED,
+        start.sessions(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        Outcome.INFRASTRUCTURE,
+        Map.of(),
+        new Diagnosis(Mechanism.ENVIRONMENT, reason, List.of()),
+        LatencySummary.NONE);
   }
 
   /** Messages verified a second, 0 if nothing ran. */

@@ -70,6 +70,10 @@ final class Facts {
         .as(Observation.RecordDisorder::new);
   }
 
+  private static Arbitrary<ThreadFact> threads() {
+    return Combinators.combine(texts(), texts(), texts().list().ofMaxSize(2)).as(ThreadFact::new);
+  }
+
   /** One arbitrary for each kind of observation. */
   static final Map<Class<?>, Arbitrary<? extends Observation>> OBSERVATIONS =
       Map.of(
@@ -88,7 +92,14 @@ final class Facts {
           Combinators.combine(ints(), longs(), sides(), texts(), texts())
               .as(Observation.Thrown::new),
           Observation.Stall.class,
-          Combinators.combine(ints(), longs(), ints(), longs()).as(Observation.Stall::new),
+          Combinators.combine(ints(), longs(), ints(), longs(), threads().list().ofMaxSize(2))
+              .as(Observation.Stall::new),
+          Observation.PlaintextLeak.class,
+          Combinators.combine(ints(), longs(), longs(), ints(), texts())
+              .as(Observation.PlaintextLeak::new),
+          Observation.VmCrash.class,
+          Combinators.combine(ints(), longs(), ints(), texts(), texts(), texts(), texts())
+              .as(Observation.VmCrash::new),
           Observation.Environment.class,
           Combinators.combine(ints(), longs(), texts(), texts()).as(Observation.Environment::new));
 
