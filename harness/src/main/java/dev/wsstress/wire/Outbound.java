@@ -1,0 +1,98 @@
+package dev.wsstress.wire;
+
+import dev.wsstress.subject.OutgoingMessage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * How a session's threads take the steps from a message to the socket. This is the safe way:
+ * encode, wrap and write are one step under one guard, for actors and reader alike. A hazard
+ * overrides what it breaks.
+ *
+ * <p>The guard is held while the socket's buffer is full. That is safe only as long as the reader
+ * can wait for it: a peer that reads nothing until its own writes are read would stop both
+ * directions for good. The loads here keep less under way than two socket buffers hold; the {@code
+ * mutex} design shows how to do without that condition.
+ *
+ * <p>Threadsafe.
+ */
+public class Outbound implements AutoCloseable {
+  private final WireSteps steps;
+  private final Guard order;
+  private final OwnBuffers reader;
+  private final Deflation deflation;
+
+  /**
+   * Makes the way out of one session.
+   *
+   * @param order guards encode, wrap and write together
+   */
+  public Outbound(WireSteps steps, Guard order) {
+    this.steps = steps;
+    this.order = order;
+    this.reader = steps.newBuffers();
+    this.deflation = steps.newDeflation();
+  }
+
+  /** The steps. */
+  protected final WireSteps steps() {
+    return steps;
+  }
+
+  /** Guards encode, wrap and write together. */
+  protected final Guard order() {
+    return order;
+  }
+
+  /** Sends an actor's message; on the actor's thread. */
+  public void message(OutgoingMessage message) throws IOException {
+    OwnBuffers own = steps.buffersOf(message);
+    order.hold(
+        () -> {
+          encode(message, own.frame());
+          steps.wrap(own.frame(), own.records());
+          steps.write(own.records());
+        });
+  }
+
+  /** Step 1, compressed if that was agreed: the window needs the order of the wire. */
+  protected final void encode(OutgoingMessage message, ByteBuffer frame) {
+    if (steps.isCompressing()) {
+      int mask = FrameEncoder.newMask();
+      int opCode = message.isText() ? OpCode.TEXT : OpCode.BINARY;
+      Compressed.encode(deflation, opCode, message.bytes(), frame, mask);
+    } else {
+      steps.encode(message, frame);
+    }
+  }
+
+  /** Sends what the reader has to say: a pong, a close frame; on the reader's thread. */
+  public void control(int opCode, ByteBuffer payload) throws IOException {
+    order.hold(
+        () -> {
+          steps.encode(opCode, payload, reader.frame());
+          steps.wrap(reader.frame(), reader.records());
+          steps.write(reader.records());
+        });
+  }
+
+  /**
+   * Sends what the engine has to say after a read: an alert, a KeyUpdate; on the reader's thread.
+   */
+  public void engine() throws IOException {
+    order.hold(
+        () -> {
+          if (steps.wrapOwn(reader.records())) {
+            steps.write(reader.records());
+          }
+        });
+  }
+
+  /** The socket takes bytes again; on the reader's thread. */
+  public void writable() throws IOException {}
+
+  @Override
+  public void close() {
+    deflation.close();
+  }
+}
