@@ -152,7 +152,8 @@ final class ContrastOptions {
         sessions,
         duration,
         new TlsProfile(provider, tls),
-        new Wishes(workload, provocations(), size, inFlight),
+        new Wishes(
+            workload, provocations == null ? null : provocations(provocations), size, inFlight),
         actors,
         rate,
         dispatch,
@@ -160,13 +161,11 @@ final class ContrastOptions {
         server);
   }
 
-  private @Nullable Set<Provocation> provocations() {
-    if (provocations == null) {
-      return null;
-    }
-    return provocations.equals(List.of("none"))
+  /** Reads names; {@code none} alone for nothing. */
+  static Set<Provocation> provocations(List<String> names) {
+    return names.equals(List.of("none"))
         ? Set.of()
-        : provocations.stream().map(Provocation::of).collect(Collectors.toUnmodifiableSet());
+        : names.stream().map(Provocation::of).collect(Collectors.toUnmodifiableSet());
   }
 
   private Target server() {

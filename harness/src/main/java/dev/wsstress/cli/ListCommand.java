@@ -1,5 +1,6 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.Provocation;
 import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.SubjectDescription;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Lists what can be named on the command line. */
 @Command(
     name = "list",
-    description = "List the designs, hazards and twins, TLS providers and workloads.",
+    description = "List the designs, hazards and twins, TLS providers, workloads and provocations.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  wsstress list")
@@ -38,6 +39,10 @@ final class ListCommand implements Runnable {
     out.println("workloads");
     for (Workload workload : Workload.values()) {
       entry(out, workload.id(), workload.description());
+    }
+    out.println("provocations");
+    for (Provocation provocation : Provocation.values()) {
+      entry(out, provocation.id(), provocation.description());
     }
     out.flush();
   }

@@ -46,6 +46,11 @@ public record RunPlan(
     if (rate < 0 || rate > MOST_A_SECOND) {
       throw new PlanException("rate goes from 0 (no limit) to " + MOST_A_SECOND + ": rate=" + rate);
     }
+    if (tls.version() != TlsVersion.TLS_1_3
+        && wishes.provocations() != null
+        && wishes.provocations().contains(Provocation.KEY_UPDATE)) {
+      throw new PlanException("key-update needs TLS 1.3: tls=" + tls.version().id());
+    }
     if (duration.isNegative() || duration.isZero()) {
       throw new PlanException("duration must be longer than nothing: duration=" + duration);
     }
