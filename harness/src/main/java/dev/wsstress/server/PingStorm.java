@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Session;
 
@@ -18,7 +19,9 @@ final class PingStorm {
 
   /** Starts on a timer, and ends with it. */
   PingStorm(ScheduledExecutorService timer) {
-    timer.scheduleWithFixedDelay(this::pingAll, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        timer.scheduleWithFixedDelay(
+            this::pingAll, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Pings a connection from now on, as long as its outbox is open. */

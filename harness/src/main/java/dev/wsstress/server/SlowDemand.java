@@ -2,6 +2,7 @@ package dev.wsstress.server;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Session;
 
@@ -13,7 +14,8 @@ record SlowDemand(ScheduledExecutorService timer) implements Demand {
   @Override
   public void next(Session session) {
     try {
-      timer.schedule(session::demand, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> unused =
+          timer.schedule(session::demand, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException stopped) {
       // The server is being closed, and this connection with it.
       session.disconnect();
