@@ -97,7 +97,8 @@ final class LoadOptions {
         sessions,
         budget,
         tls,
-        new Wishes(workload, provocations(), size, inFlight),
+        new Wishes(
+            workload, provocations == null ? null : provocations(provocations), size, inFlight),
         actors,
         rate,
         dispatch,
@@ -105,13 +106,11 @@ final class LoadOptions {
         target);
   }
 
-  private @Nullable Set<Provocation> provocations() {
-    if (provocations == null) {
-      return null;
-    }
-    return provocations.equals(List.of("none"))
+  /** Reads names; {@code none} alone for nothing. */
+  static Set<Provocation> provocations(List<String> names) {
+    return names.equals(List.of("none"))
         ? Set.of()
-        : provocations.stream().map(Provocation::of).collect(Collectors.toUnmodifiableSet());
+        : names.stream().map(Provocation::of).collect(Collectors.toUnmodifiableSet());
   }
 
   /** How option texts become values; a bad one is a usage error in the words of the plan. */
