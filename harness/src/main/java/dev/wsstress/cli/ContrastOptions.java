@@ -142,6 +142,11 @@ final class ContrastOptions {
       description = "Let hazards break connections to a target that is not loopback.")
   private boolean allowRemoteHazard;
 
+  @Option(
+      names = "--own-jvm",
+      description = "Run every trial in a JVM of its own, not only those that may crash it.")
+  private boolean ownJvm;
+
   RunPlan plan() {
     SubjectCatalog catalog = SubjectCatalog.load();
     Target server = server();
@@ -157,7 +162,8 @@ final class ContrastOptions {
         rate,
         dispatch,
         seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
-        server);
+        server,
+        ownJvm);
   }
 
   private @Nullable Set<Provocation> provocations() {
@@ -182,6 +188,7 @@ final class ContrastOptions {
   private static List<String> defaults(SubjectCatalog catalog, Target server) {
     return catalog.all().stream()
         .map(spec -> spec.description())
+        .filter(d -> d.role() != Role.CONTROL)
         .filter(d -> server instanceof Target.Embedded || d.role() == Role.DESIGN)
         .map(SubjectDescription::name)
         .toList();
@@ -190,7 +197,9 @@ final class ContrastOptions {
   private void refuseRemoteHazards(SubjectCatalog catalog, Target server, List<String> chosen) {
     if (server instanceof Target.Remote remote && !allowRemoteHazard) {
       for (String name : chosen) {
-        if (catalog.byName(name).description().role() == Role.HAZARD && !remote.isLoopback()) {
+        Role role = catalog.byName(name).description().role();
+        boolean breaks = role == Role.HAZARD || role == Role.CONTROL;
+        if (breaks && !remote.isLoopback()) {
           throw new PlanException(
               "the hazard "
                   + name

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param seed the seed of all that the harness itself chooses: message sizes. Which thread runs
  *     when is the machine's choice and is not seeded
  * @param target the server
+ * @param ownJvm whether every trial runs in a JVM of its own, and not only those that need one
  */
 public record RunPlan(
     List<String> subjects,
@@ -31,7 +32,8 @@ public record RunPlan(
     int rate,
     Dispatch dispatch,
     long seed,
-    Target target) {
+    Target target,
+    boolean ownJvm) {
 
   /** Far more than anybody waits, and far less than nanoseconds in a long can count. */
   private static final Duration LONGEST = Duration.ofDays(365);
@@ -55,6 +57,21 @@ public record RunPlan(
     }
   }
 
+  /** A plan whose trials share this JVM, but for those that need one of their own. */
+  public RunPlan(
+      List<String> subjects,
+      int sessions,
+      Duration duration,
+      TlsProfile tls,
+      Wishes wishes,
+      int actors,
+      int rate,
+      Dispatch dispatch,
+      long seed,
+      Target target) {
+    this(subjects, sessions, duration, tls, wishes, actors, rate, dispatch, seed, target, false);
+  }
+
   private static void atLeastOne(String name, int value) {
     if (value < 1) {
       throw new PlanException(name + " must be at least 1: " + name + "=" + value);
@@ -75,6 +92,7 @@ public record RunPlan(
     plan.put("dispatch", dispatch.name().toLowerCase(java.util.Locale.ROOT));
     plan.put("seed", Long.toString(seed));
     plan.put("target", target.toString());
+    plan.put("own JVM", ownJvm ? "every trial" : "trials that need one");
     return plan;
   }
 }

@@ -11,6 +11,7 @@ import dev.wsstress.tls.TestAuthority;
 import dev.wsstress.trial.StopSignal;
 import dev.wsstress.trial.Trial;
 import dev.wsstress.trial.TrialRunner;
+import dev.wsstress.worker.WorkerTrial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,8 +68,7 @@ public final class StressRun {
         Trial trial = new Trial(i + 1, plan, subjects.get(i), authority);
         keeper.keep(started(trial));
         listener.trialStarted(trial.number(), subjects.size(), trial.subject().description());
-        TrialResult result =
-            new TrialRunner(trial, new TrialRecorder(trial.number(), keeper, listener), stop).run();
+        TrialResult result = run(trial, new TrialRecorder(trial.number(), keeper, listener));
         keeper.keep(new ResultLine.TrialFinished(result));
         listener.trialFinished(result);
       }
@@ -78,6 +78,16 @@ public final class StressRun {
       throw new EnvironmentException(
           String.valueOf(e.getMessage()), "choose another directory with --out", e);
     }
+  }
+
+  private TrialResult run(Trial trial, TrialRecorder recorder) {
+    String obstacle = trial.subject().unavailable(plan.tls());
+    if (obstacle != null) {
+      return TrialResult.skipped(started(trial), obstacle);
+    }
+    return plan.ownJvm() || trial.subject().needsOwnJvm()
+        ? new WorkerTrial(trial, directory, recorder, stop).run()
+        : new TrialRunner(trial, recorder, stop).run();
   }
 
   private static String now() {
@@ -93,7 +103,7 @@ public final class StressRun {
         plan.describe());
   }
 
-  private ResultLine started(Trial trial) {
+  private ResultLine.TrialStarted started(Trial trial) {
     return new ResultLine.TrialStarted(
         trial.number(),
         trial.subject().description(),

@@ -127,13 +127,14 @@ public final class TrialRunner {
   private void drive(LoadGenerator load) {
     StallWatch watch = new StallWatch(load.conversations(), Defaults.STALL_LIMIT);
     long deadline = loadStartNanos + plan.duration().toNanos();
+    report(TrialListener.RUNNING, load);
     while (System.nanoTime() < deadline && !allBroken(load)) {
       if (stop.await(TICK)) {
         end = TrialResult.End.INTERRUPTED;
         return;
       }
       watch.look(sinceStart());
-      report("running", load);
+      report(TrialListener.RUNNING, load);
     }
   }
 
