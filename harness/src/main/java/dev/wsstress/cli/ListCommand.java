@@ -1,5 +1,6 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.Provocation;
 import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.SubjectDescription;
@@ -40,6 +41,10 @@ final class ListCommand implements Runnable {
     for (Workload workload : Workload.values()) {
       entry(out, workload.id(), workload.description());
     }
+    out.println("provocations");
+    for (Provocation provocation : Provocation.values()) {
+      entry(out, provocation.id(), provocation.description());
+    }
     out.flush();
   }
 
@@ -50,6 +55,6 @@ final class ListCommand implements Runnable {
   }
 
   private static void entry(PrintWriter out, String name, String meaning) {
-    out.printf("  %-22s %s%n", name, meaning);
+    out.printf("  %-28s %s%n", name, meaning);
   }
 }

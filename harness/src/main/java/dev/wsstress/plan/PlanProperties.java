@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanProperties {
   private static final String SUBJECT = "subject.";
+  private static final String PROVIDER = "provider.";
+  private static final String VERSION = "tls.";
 
   private final Properties all;
 
@@ -26,13 +28,11 @@ final class PlanProperties {
   }
 
   void put(RunPlan plan) {
-    for (int i = 0; i < plan.subjects().size(); i++) {
-      put(SUBJECT + i, plan.subjects().get(i));
-    }
+    putAll(SUBJECT, plan.subjects());
+    putAll(PROVIDER, plan.tls().stream().map(tls -> tls.provider().id()).toList());
+    putAll(VERSION, plan.tls().stream().map(tls -> tls.version().id()).toList());
     put("sessions", plan.sessions());
-    put("duration", plan.duration());
-    put("provider", plan.tls().provider().id());
-    put("tls", plan.tls().version().id());
+    put(plan.budget());
     put(plan.wishes());
     put("actors", plan.actors());
     put("rate", plan.rate());
@@ -40,6 +40,19 @@ final class PlanProperties {
     put("seed", plan.seed());
     put(plan.target());
     put("own-jvm", plan.ownJvm());
+  }
+
+  private void putAll(String prefix, List<String> values) {
+    for (int i = 0; i < values.size(); i++) {
+      put(prefix + i, values.get(i));
+    }
+  }
+
+  private void put(Budget budget) {
+    put("duration", budget.duration());
+    put("messages", budget.messages());
+    put("until", budget.until().name());
+    put("trials", budget.trials());
   }
 
   private void put(Wishes wishes) {
@@ -71,10 +84,10 @@ final class PlanProperties {
   RunPlan take() {
     RunPlan plan =
         new RunPlan(
-            subjects(),
+            takeAll(SUBJECT, Function.identity()),
             take("sessions", Integer::valueOf),
-            take("duration", Duration::parse),
-            new TlsProfile(take("provider", TlsProvider::of), take("tls", TlsVersion::of)),
+            budget(),
+            profiles(),
             wishes(),
             take("actors", Integer::valueOf),
             take("rate", Integer::valueOf),
@@ -88,12 +101,28 @@ final class PlanProperties {
     return plan;
   }
 
-  private List<String> subjects() {
-    List<String> subjects = new ArrayList<>();
-    while (all.containsKey(SUBJECT + subjects.size())) {
-      subjects.add(take(SUBJECT + subjects.size(), Function.identity()));
+  private <T> List<T> takeAll(String prefix, Function<String, T> reader) {
+    List<T> values = new ArrayList<>();
+    while (all.containsKey(prefix + values.size())) {
+      values.add(take(prefix + values.size(), reader));
     }
-    return subjects;
+    return values;
+  }
+
+  private List<TlsProfile> profiles() {
+    List<TlsProfile> profiles = new ArrayList<>();
+    for (TlsProvider provider : takeAll(PROVIDER, TlsProvider::of)) {
+      profiles.add(new TlsProfile(provider, take(VERSION + profiles.size(), TlsVersion::of)));
+    }
+    return profiles;
+  }
+
+  private Budget budget() {
+    return new Budget(
+        take("duration", Duration::parse),
+        take("messages", Long::valueOf),
+        take("until", Budget.Until::valueOf),
+        take("trials", Integer::valueOf));
   }
 
   private Wishes wishes() {

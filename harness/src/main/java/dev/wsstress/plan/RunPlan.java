@@ -1,17 +1,17 @@
 package dev.wsstress.plan;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Everything a run is asked to do. Immutable.
  *
  * @param subjects names from the catalogue, in the order to run them
  * @param sessions sessions per trial
- * @param duration how long a trial sends
- * @param tls the client's TLS
+ * @param budget when a trial ends, and how often it is done
+ * @param tls the client's TLS; every subject runs under each
  * @param wishes the conditions that are not left to each subject
  * @param actors sending threads
  * @param rate messages a second that an actor sends on a session, at most; 0 for as many as
@@ -25,8 +25,8 @@ import java.util.Map;
 public record RunPlan(
     List<String> subjects,
     int sessions,
-    Duration duration,
-    TlsProfile tls,
+    Budget budget,
+    List<TlsProfile> tls,
     Wishes wishes,
     int actors,
     int rate,
@@ -35,41 +35,54 @@ public record RunPlan(
     Target target,
     boolean ownJvm) {
 
-  /** Far more than anybody waits, and far less than nanoseconds in a long can count. */
-  private static final Duration LONGEST = Duration.ofDays(365);
-
   private static final int MOST_A_SECOND = 1_000_000;
 
   public RunPlan {
     subjects = List.copyOf(subjects);
+    tls = List.copyOf(tls);
     atLeastOne("subjects", subjects.size());
+    atLeastOne("TLS profiles", tls.size());
     atLeastOne("sessions", sessions);
     atLeastOne("actors", actors);
     if (rate < 0 || rate > MOST_A_SECOND) {
       throw new PlanException("rate goes from 0 (no limit) to " + MOST_A_SECOND + ": rate=" + rate);
     }
-    if (duration.isNegative() || duration.isZero()) {
-      throw new PlanException("duration must be longer than nothing: duration=" + duration);
-    }
-    if (duration.compareTo(LONGEST) > 0) {
-      throw new PlanException(
-          "duration must be at most " + LONGEST.toDays() + " days: duration=" + duration);
-    }
+  }
+
+  /** Trials that the plan asks for. */
+  public int trials() {
+    return subjects.size() * tls.size() * budget.trials();
   }
 
   /** A plan whose trials share this JVM, but for those that need one of their own. */
   public RunPlan(
       List<String> subjects,
       int sessions,
-      Duration duration,
-      TlsProfile tls,
+      Budget budget,
+      List<TlsProfile> tls,
       Wishes wishes,
       int actors,
       int rate,
       Dispatch dispatch,
       long seed,
       Target target) {
-    this(subjects, sessions, duration, tls, wishes, actors, rate, dispatch, seed, target, false);
+    this(subjects, sessions, budget, tls, wishes, actors, rate, dispatch, seed, target, false);
+  }
+
+  /** The same for one subject and one TLS profile. */
+  public RunPlan only(String subject, TlsProfile profile) {
+    return new RunPlan(
+        List.of(subject),
+        sessions,
+        budget,
+        List.of(profile),
+        wishes,
+        actors,
+        rate,
+        dispatch,
+        seed,
+        target,
+        ownJvm);
   }
 
   private static void atLeastOne(String name, int value) {
@@ -83,9 +96,11 @@ public record RunPlan(
     Map<String, String> plan = new LinkedHashMap<>();
     plan.put("subjects", String.join(", ", subjects));
     plan.put("sessions", Integer.toString(sessions));
-    plan.put("duration", duration.toMillis() + " ms");
-    plan.put("provider", tls.provider().id());
-    plan.put("tls", tls.version().id());
+    plan.put("duration", budget.duration().toMillis() + " ms");
+    plan.put("messages", budget.messages() == 0 ? "no limit" : Long.toString(budget.messages()));
+    plan.put("until", budget.until().toString());
+    plan.put("trials", budget.trials() + " per subject and TLS profile");
+    plan.put("tls", tls.stream().map(TlsProfile::toString).collect(Collectors.joining(", ")));
     plan.putAll(wishes.describe());
     plan.put("actors", Integer.toString(actors));
     plan.put("rate", rate == 0 ? "unpaced" : rate + "/s per actor and session");

@@ -1,7 +1,9 @@
 package dev.wsstress.run;
 
+import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.ResultLine;
 import dev.wsstress.reports.result.ResultWriter;
 import dev.wsstress.reports.result.TrialResult;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -63,14 +66,12 @@ public final class StressRun {
   public void run() {
     try (ResultWriter writer = startWriter()) {
       ResultKeeper keeper = new ResultKeeper(writer, stop);
-      TestAuthority authority = TestAuthority.create();
-      for (int i = 0; i < subjects.size() && !stop.isStopped(); i++) {
-        Trial trial = new Trial(i + 1, plan, subjects.get(i), authority);
-        keeper.keep(started(trial));
-        listener.trialStarted(trial.number(), subjects.size(), trial.subject().description());
-        TrialResult result = run(trial, new TrialRecorder(trial.number(), keeper, listener));
-        keeper.keep(new ResultLine.TrialFinished(result));
-        listener.trialFinished(result);
+      long startNanos = System.nanoTime();
+      boolean enough = false;
+      for (Trial trial : trials()) {
+        if (!stop.isStopped() && !enough) {
+          enough = isEnough(run(trial, keeper), System.nanoTime() - startNanos);
+        }
       }
       keeper.keep(new ResultLine.RunFinished(stop.isStopped(), now()));
       keeper.requireKept();
@@ -80,11 +81,41 @@ public final class StressRun {
     }
   }
 
-  private TrialResult run(Trial trial, TrialRecorder recorder) {
-    String obstacle = trial.subject().unavailable(plan.tls());
-    if (obstacle != null) {
-      return TrialResult.skipped(started(trial), obstacle);
+  /** Rounds of everything, so that a machine's bad minute does not fall upon one subject. */
+  private List<Trial> trials() {
+    TestAuthority authority = TestAuthority.create();
+    List<Trial> trials = new ArrayList<>();
+    for (int round = 0; round < plan.budget().trials(); round++) {
+      for (TlsProfile tls : plan.tls()) {
+        for (SubjectSpec subject : subjects) {
+          trials.add(new Trial(trials.size() + 1, plan, tls, subject, authority));
+        }
+      }
     }
+    return trials;
+  }
+
+  /** Whether a run that waits for a hazard has seen it, or has waited long enough. */
+  private boolean isEnough(TrialResult result, long nanos) {
+    return plan.budget().until() == Budget.Until.FIRED
+        && (result.showsRequired() || nanos > plan.budget().duration().toNanos());
+  }
+
+  private TrialResult run(Trial trial, ResultKeeper keeper) {
+    ResultLine.TrialStarted started = started(trial);
+    keeper.keep(started);
+    listener.trialStarted(trial.number(), plan.trials(), trial.subject().description());
+    String reason = trial.subject().unavailable(trial.tls());
+    TrialResult result =
+        reason == null
+            ? run(trial, new TrialRecorder(trial.number(), keeper, listener))
+            : TrialResult.skipped(started, reason);
+    keeper.keep(new ResultLine.TrialFinished(result));
+    listener.trialFinished(result);
+    return result;
+  }
+
+  private TrialResult run(Trial trial, TrialRecorder recorder) {
     return plan.ownJvm() || trial.subject().needsOwnJvm()
         ? new WorkerTrial(trial, directory, recorder, stop).run()
         : new TrialRunner(trial, recorder, stop).run();
@@ -107,8 +138,8 @@ public final class StressRun {
     return new ResultLine.TrialStarted(
         trial.number(),
         trial.subject().description(),
-        plan.tls().provider().id(),
-        plan.tls().version().id(),
+        trial.tls().provider().id(),
+        trial.tls().version().id(),
         trial.conditions().workload().id(),
         plan.seed(),
         plan.sessions());

@@ -2,6 +2,7 @@ package dev.wsstress.trial;
 
 import dev.wsstress.load.EchoConversation;
 import dev.wsstress.load.LoadGenerator;
+import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.EnvironmentException;
@@ -86,7 +87,7 @@ public final class TrialRunner {
     SubjectContext context =
         new SubjectContext(
             target,
-            plan.tls(),
+            trial.tls(),
             trust,
             conditions,
             plan.dispatch(),
@@ -126,9 +127,9 @@ public final class TrialRunner {
   /** Until the time is over, everything is broken, or a stop is wished. */
   private void drive(LoadGenerator load) {
     StallWatch watch = new StallWatch(load.conversations(), Defaults.STALL_LIMIT);
-    long deadline = loadStartNanos + plan.duration().toNanos();
+    long deadline = loadStartNanos + plan.budget().duration().toNanos();
     report(TrialListener.RUNNING, load);
-    while (System.nanoTime() < deadline && !allBroken(load)) {
+    while (System.nanoTime() < deadline && !isEnough(load)) {
       if (stop.await(TICK)) {
         end = TrialResult.End.INTERRUPTED;
         return;
@@ -169,18 +170,24 @@ public final class TrialRunner {
     java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
   }
 
-  private static boolean allBroken(LoadGenerator load) {
-    return load.conversations().stream().allMatch(EchoConversation::isBroken);
+  /** Whether the plan's budget is used up, apart from time. */
+  private boolean isEnough(LoadGenerator load) {
+    Budget budget = plan.budget();
+    if (budget.messages() > 0 && verified(load) >= budget.messages()) {
+      return true;
+    }
+    return budget.until() == Budget.Until.ALL_FAILED
+        ? load.conversations().stream().allMatch(EchoConversation::isBroken)
+        : load.conversations().stream().anyMatch(EchoConversation::isBroken);
+  }
+
+  private static long verified(LoadGenerator load) {
+    return load.conversations().stream().mapToLong(EchoConversation::verified).sum();
   }
 
   private void report(String phase, LoadGenerator load) {
-    long messages = 0;
-    int broken = 0;
-    for (EchoConversation conversation : load.conversations()) {
-      messages += conversation.verified();
-      broken += conversation.isBroken() ? 1 : 0;
-    }
-    listener.progressed(phase, messages, broken);
+    long broken = load.conversations().stream().filter(EchoConversation::isBroken).count();
+    listener.progressed(phase, verified(load), (int) broken);
   }
 
   private long sinceStart() {

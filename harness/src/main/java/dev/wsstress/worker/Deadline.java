@@ -35,7 +35,7 @@ final class Deadline {
     return JVM_START
         .plus(Defaults.CONNECT_LIMIT.multipliedBy(2))
         .plusSeconds(plan.sessions() / SESSIONS_A_SECOND)
-        .plus(plan.duration())
+        .plus(plan.budget().duration())
         .plus(Defaults.STALL_LIMIT.multipliedBy(STALL_LIMITS));
   }
 

@@ -19,7 +19,7 @@ final class WorkerCommand {
 
   private WorkerCommand() {}
 
-  static List<String> of(int trial, String subject, WorkerFiles files) {
+  static List<String> of(int trial, WorkerFiles files) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(passedOn(ManagementFactory.getRuntimeMXBean().getInputArguments()));
@@ -35,8 +35,7 @@ final class WorkerCommand {
             "-cp",
             System.getProperty("java.class.path"),
             WorkerMain.class.getName(),
-            Integer.toString(trial),
-            subject));
+            Integer.toString(trial)));
     return command;
   }
 

@@ -22,9 +22,10 @@ import java.util.logging.Logger;
 /**
  * The entry of a worker: a JVM that runs one trial for its parent.
  *
- * <p>Arguments are the trial's number and its subject. The plan comes through standard input and
- * ends with an empty line; a further line wishes a stop, and the end of the input means that the
- * parent is gone, and ends the worker at once. Standard output has {@link WorkerLine}s only.
+ * <p>Its argument is the trial's number. The plan, with one subject and one TLS profile, comes
+ * through standard input and ends with an empty line; a further line wishes a stop, and the end of
+ * the input means that the parent is gone, and ends the worker at once. Standard output has {@link
+ * WorkerLine}s only.
  */
 public final class WorkerMain {
   /** The trial could not be run through because of a defect; standard error tells more. */
@@ -50,17 +51,17 @@ public final class WorkerMain {
     int number = Integer.parseInt(arguments[0]);
     BufferedReader parent = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     WorkerVoice voice = new WorkerVoice(number, lines);
-    System.exit(new WorkerMain(parent, voice).run(number, arguments[1]));
+    System.exit(new WorkerMain(parent, voice).run(number));
   }
 
-  private int run(int number, String subject) {
+  private int run(int number) {
     try (Signals signals = Signals.stopping(stop)) {
       RunPlan plan = PlanText.read(planText());
       listen();
-      SubjectSpec spec = SubjectCatalog.load().byName(subject);
+      SubjectSpec spec = SubjectCatalog.load().byName(plan.subjects().get(0));
       spec.nativeFunctions()
           .forEach((address, name) -> voice.say(new WorkerLine.Function(address, name)));
-      Trial trial = new Trial(number, plan, spec, TestAuthority.create());
+      Trial trial = new Trial(number, plan, plan.tls().get(0), spec, TestAuthority.create());
       ResultLine result = new ResultLine.TrialFinished(new TrialRunner(trial, voice, stop).run());
       voice.say(new WorkerLine.Result(result));
       return 0;

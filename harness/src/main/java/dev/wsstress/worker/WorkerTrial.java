@@ -58,10 +58,9 @@ public final class WorkerTrial {
    * @throws IllegalStateException if the child found a defect of wsstress
    */
   public TrialResult run() {
-    String subject = trial.subject().description().name();
-    List<String> command = WorkerCommand.of(trial.number(), subject, files);
+    List<String> command = WorkerCommand.of(trial.number(), files);
     try (Worker worker = Worker.start(command, files, record::accept)) {
-      worker.give(trial.plan());
+      worker.give(trial.plan().only(trial.subject().description().name(), trial.tls()));
       TrialResult result = conclude(worker);
       files.tidy();
       return result;

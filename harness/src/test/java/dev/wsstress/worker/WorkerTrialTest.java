@@ -3,6 +3,7 @@ package dev.wsstress.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Dispatch;
 import dev.wsstress.plan.PlanException;
@@ -65,15 +66,16 @@ class WorkerTrialTest {
         new RunPlan(
             List.of(subject),
             SESSIONS,
-            duration,
-            Defaults.TLS,
+            Budget.of(duration),
+            List.of(Defaults.TLS),
             Wishes.NONE,
             Defaults.ACTORS,
             Defaults.UNPACED,
             Dispatch.INLINE,
             42,
             target);
-    return new Trial(1, plan, SubjectCatalog.load().byName(subject), TestAuthority.create());
+    return new Trial(
+        1, plan, Defaults.TLS, SubjectCatalog.load().byName(subject), TestAuthority.create());
   }
 
   private TrialResult run(String subject, Duration duration) {

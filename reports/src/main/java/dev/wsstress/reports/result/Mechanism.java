@@ -10,6 +10,8 @@ public enum Mechanism {
   RECORD_FOREIGN("a TLS record left that was not the next one wrapped"),
   /** Records reached the client's engine in another way than they arrived from the network. */
   INBOUND_RECORDS_MIXED("arrived TLS records reached the engine in another order, or mixed"),
+  /** A buffer between TLS and the network was used by two threads at once. */
+  NET_BUFFER_SHARED("two threads used one network buffer at once"),
   /** The state inside a TLS engine broke although no record was exchanged wrongly. */
   ENGINE_STATE_BROKEN("the state inside the TLS engine was corrupted"),
   /** Application bytes left the client without encryption. */
