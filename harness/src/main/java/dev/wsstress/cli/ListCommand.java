@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Lists what can be named on the command line. */
 @Command(
     name = "list",
-    description = "List the designs, hazards and twins, TLS providers and workloads.",
+    description = "List the designs, hazards and twins, TLS providers, workloads and provocations.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  wsstress list")

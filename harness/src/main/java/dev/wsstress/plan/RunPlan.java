@@ -47,6 +47,12 @@ public record RunPlan(
     if (rate < 0 || rate > MOST_A_SECOND) {
       throw new PlanException("rate goes from 0 (no limit) to " + MOST_A_SECOND + ": rate=" + rate);
     }
+    boolean old = tls.stream().anyMatch(profile -> profile.version() != TlsVersion.TLS_1_3);
+    if (old
+        && wishes.provocations() != null
+        && wishes.provocations().contains(Provocation.KEY_UPDATE)) {
+      throw new PlanException("key-update needs TLS 1.3: tls=" + tls);
+    }
   }
 
   /** Trials that the plan asks for. */

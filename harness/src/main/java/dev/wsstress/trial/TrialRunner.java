@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs one trial in this JVM: server, sessions, load, and then, when all is quiet, evidence.
  *
- * <p>A trial ends when its time is over, when every session has failed, when somebody wishes it, or
- * when the environment fails. However it ends, it has a result. Not threadsafe: one trial each.
+ * <p>A trial ends when its time is over, when every session has failed or was ended by a
+ * provocation, when somebody wishes it, or when the environment fails. However it ends, it has a
+ * result. Not threadsafe: one trial each.
  */
 public final class TrialRunner {
   private static final Duration TICK = Duration.ofMillis(50);
@@ -71,7 +72,8 @@ public final class TrialRunner {
       runSubject(load, summary, remote.uri(), trust, null);
     } else if (plan.target() instanceof Target.Embedded embedded) {
       try (VerifyingServer server =
-          VerifyingServer.start(embedded.port(), trial.authority(), startNanos, faults::add)) {
+          VerifyingServer.start(
+              embedded.port(), trial.authority(), trial.conditions(), startNanos, faults::add)) {
         runSubject(load, summary, server.uri(), trial.authority().trustStore(), server);
       }
     }
@@ -124,7 +126,7 @@ public final class TrialRunner {
     }
   }
 
-  /** Until the time is over, everything is broken, or a stop is wished. */
+  /** Until the time is over, every session has ended, or a stop is wished. */
   private void drive(LoadGenerator load) {
     StallWatch watch = new StallWatch(load.conversations(), Defaults.STALL_LIMIT);
     long deadline = loadStartNanos + plan.budget().duration().toNanos();
@@ -177,7 +179,7 @@ public final class TrialRunner {
       return true;
     }
     return budget.until() == Budget.Until.ALL_FAILED
-        ? load.conversations().stream().allMatch(EchoConversation::isBroken)
+        ? load.conversations().stream().allMatch(c -> c.isBroken() || c.isClosed())
         : load.conversations().stream().anyMatch(EchoConversation::isBroken);
   }
 

@@ -99,7 +99,7 @@ class SubjectContractTest {
     return Grader.grade(ResultReader.read(run.directory())).trials().get(0);
   }
 
-  private static final class SilentListener implements RunListener {
+  static final class SilentListener implements RunListener {
     @Override
     public void trialStarted(int number, int of, SubjectDescription subject) {}
 
