@@ -82,6 +82,7 @@ final class ContrastCommand implements Callable<Integer> {
     List<SubjectDescription> known =
         catalog.all().stream()
             .map(SubjectSpec::description)
+            .filter(d -> d.role() != Role.CONTROL)
             .filter(d -> server.isEmbedded() || d.role() == Role.DESIGN)
             .toList();
     return (all || !server.isEmbedded() ? known : firstOfEach(known))

@@ -32,6 +32,7 @@ final class ListCommand implements Runnable {
     section(out, "designs", all, Role.DESIGN);
     section(out, "hazards", all, Role.HAZARD);
     section(out, "safe twins", all, Role.TWIN);
+    section(out, "controls (only if named)", all, Role.CONTROL);
     out.println("providers");
     for (TlsProvider provider : TlsProvider.values()) {
       entry(out, provider.id(), provider.description());

@@ -90,6 +90,11 @@ final class LoadOptions {
           "Seed of the message sizes. Thread timing is the machine's. Default: a new one.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--own-jvm",
+      description = "Run every trial in a JVM of its own, not only those that may crash it.")
+  private boolean ownJvm;
+
   /** The plan of these options. */
   RunPlan plan(List<String> subjects, Budget budget, List<TlsProfile> tls, Target target) {
     return new RunPlan(
@@ -103,7 +108,8 @@ final class LoadOptions {
         rate,
         dispatch,
         seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
-        target);
+        target,
+        ownJvm);
   }
 
   /** Reads names; {@code none} alone for nothing. */

@@ -59,7 +59,8 @@ final class TargetOptions {
   }
 
   private static void refuseHazard(SubjectCatalog catalog, String name, Target.Remote remote) {
-    if (catalog.byName(name).description().role() == Role.HAZARD) {
+    Role role = catalog.byName(name).description().role();
+    if (role == Role.HAZARD || role == Role.CONTROL) {
       throw new PlanException(
           "the hazard "
               + name

@@ -5,6 +5,7 @@ import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Observation.Environment;
 import dev.wsstress.reports.result.Observation.RecordDisorder;
+import dev.wsstress.reports.result.Observation.VmCrash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ public final class Diagnostician {
 
   /** Explains a session that failed. */
   public static Diagnosis diagnose(List<Observation> observations) {
+    Optional<VmCrash> crash = first(observations, VmCrash.class).filter(NativeCrashDiagnosis::fits);
+    if (crash.isPresent()) {
+      return NativeCrashDiagnosis.of(crash.get(), observations);
+    }
     Optional<RecordDisorder> disorder = first(observations, RecordDisorder.class);
     if (disorder.isPresent()) {
       return RecordDisorderDiagnosis.of(disorder.get(), observations);

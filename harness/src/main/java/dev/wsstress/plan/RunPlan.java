@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param seed the seed of all that the harness itself chooses: message sizes. Which thread runs
  *     when is the machine's choice and is not seeded
  * @param target the server
+ * @param ownJvm whether every trial runs in a JVM of its own, and not only those that need one
  */
 public record RunPlan(
     List<String> subjects,
@@ -31,7 +32,8 @@ public record RunPlan(
     int rate,
     Dispatch dispatch,
     long seed,
-    Target target) {
+    Target target,
+    boolean ownJvm) {
 
   private static final int MOST_A_SECOND = 1_000_000;
 
@@ -57,6 +59,37 @@ public record RunPlan(
     return subjects.size() * tls.size() * budget.trials();
   }
 
+  /** A plan whose trials share this JVM, but for those that need one of their own. */
+  public RunPlan(
+      List<String> subjects,
+      int sessions,
+      Budget budget,
+      List<TlsProfile> tls,
+      Wishes wishes,
+      int actors,
+      int rate,
+      Dispatch dispatch,
+      long seed,
+      Target target) {
+    this(subjects, sessions, budget, tls, wishes, actors, rate, dispatch, seed, target, false);
+  }
+
+  /** The same for one subject and one TLS profile. */
+  public RunPlan only(String subject, TlsProfile profile) {
+    return new RunPlan(
+        List.of(subject),
+        sessions,
+        budget,
+        List.of(profile),
+        wishes,
+        actors,
+        rate,
+        dispatch,
+        seed,
+        target,
+        ownJvm);
+  }
+
   private static void atLeastOne(String name, int value) {
     if (value < 1) {
       throw new PlanException(name + " must be at least 1: " + name + "=" + value);
@@ -79,6 +112,7 @@ public record RunPlan(
     plan.put("dispatch", dispatch.name().toLowerCase(java.util.Locale.ROOT));
     plan.put("seed", Long.toString(seed));
     plan.put("target", target.toString());
+    plan.put("own JVM", ownJvm ? "every trial" : "trials that need one");
     return plan;
   }
 }

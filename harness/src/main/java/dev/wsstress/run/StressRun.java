@@ -13,6 +13,7 @@ import dev.wsstress.tls.TestAuthority;
 import dev.wsstress.trial.StopSignal;
 import dev.wsstress.trial.Trial;
 import dev.wsstress.trial.TrialRunner;
+import dev.wsstress.worker.WorkerTrial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -107,12 +108,17 @@ public final class StressRun {
     String reason = trial.subject().unavailable(trial.tls());
     TrialResult result =
         reason == null
-            ? new TrialRunner(trial, new TrialRecorder(trial.number(), keeper, listener), stop)
-                .run()
+            ? run(trial, new TrialRecorder(trial.number(), keeper, listener))
             : TrialResult.skipped(started, reason);
     keeper.keep(new ResultLine.TrialFinished(result));
     listener.trialFinished(result);
     return result;
+  }
+
+  private TrialResult run(Trial trial, TrialRecorder recorder) {
+    return plan.ownJvm() || trial.subject().needsOwnJvm()
+        ? new WorkerTrial(trial, directory, recorder, stop).run()
+        : new TrialRunner(trial, recorder, stop).run();
   }
 
   private static String now() {

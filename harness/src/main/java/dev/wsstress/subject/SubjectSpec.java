@@ -4,6 +4,7 @@ import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.SubjectDescription;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,14 @@ public interface SubjectSpec {
   /** True if it may take the JVM with it, so that every trial of it needs one of its own. */
   default boolean needsOwnJvm() {
     return false;
+  }
+
+  /**
+   * Where native functions that it uses lie in this JVM, by address, so that the frame of a crash
+   * can be named where the JVM prints only an offset in a library.
+   */
+  default Map<Long, String> nativeFunctions() {
+    return Map.of();
   }
 
   /** Makes an instance for one trial. */

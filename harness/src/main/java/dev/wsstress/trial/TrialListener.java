@@ -5,6 +5,9 @@ import dev.wsstress.reports.result.Witness;
 
 /** Told of a trial as it goes. Observations come from many threads, the rest from one. */
 public interface TrialListener {
+  /** The phase in which messages are sent. */
+  String RUNNING = "running";
+
   /** Something was seen. */
   void observed(Observation observation);
 

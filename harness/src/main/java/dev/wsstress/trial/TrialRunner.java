@@ -130,13 +130,14 @@ public final class TrialRunner {
   private void drive(LoadGenerator load) {
     StallWatch watch = new StallWatch(load.conversations(), Defaults.STALL_LIMIT);
     long deadline = loadStartNanos + plan.budget().duration().toNanos();
+    report(TrialListener.RUNNING, load);
     while (System.nanoTime() < deadline && !isEnough(load)) {
       if (stop.await(TICK)) {
         end = TrialResult.End.INTERRUPTED;
         return;
       }
       watch.look(sinceStart());
-      report("running", load);
+      report(TrialListener.RUNNING, load);
     }
   }
 

@@ -3,12 +3,12 @@ package dev.wsstress.wire;
 import java.nio.ByteBuffer;
 
 /** Joins the fragments of a message (RFC 6455 section 5.4). NOT threadsafe. */
-final class MessageAssembler implements AutoCloseable {
+public final class MessageAssembler implements AutoCloseable {
   private static final int PROTOCOL_ERROR = 1002;
   private static final int TOO_BIG = 1009;
 
   /** Takes whole messages. */
-  interface Sink {
+  public interface Sink {
     /** A message between position and limit; only valid during the call. */
     void message(boolean text, ByteBuffer payload) throws WireProtocolException;
   }
@@ -20,13 +20,19 @@ final class MessageAssembler implements AutoCloseable {
   private int opCode = OpCode.CONTINUATION;
   private boolean compressed;
 
-  MessageAssembler(Sink sink, int maxMessage) {
+  /**
+   * Starts between messages.
+   *
+   * @param maxMessage the longest message taken, in bytes
+   */
+  public MessageAssembler(Sink sink, int maxMessage) {
     this.sink = sink;
     this.maxMessage = maxMessage;
     this.inflation = new Inflation(maxMessage);
   }
 
-  void frame(int code, boolean last, boolean deflated, ByteBuffer payload)
+  /** Takes a data frame; a message that it makes whole is given to the sink. */
+  public void frame(int code, boolean last, boolean deflated, ByteBuffer payload)
       throws WireProtocolException {
     boolean begins = code != OpCode.CONTINUATION;
     if (begins != (opCode == OpCode.CONTINUATION)) {

@@ -6,8 +6,11 @@ import dev.wsstress.reports.result.Observation;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SubjectSession;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLException;
 import org.HdrHistogram.AtomicHistogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +80,57 @@ class EchoConversationTest {
     conversation.send(OutgoingMessage.binary(32));
     assertThat(conversation.isBroken()).isTrue();
     assertThat(seen).singleElement().isInstanceOf(Observation.Thrown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1001, 1006})
+  void shouldTakeAProvokedEndForOne(int code) {
+    EchoConversation provoked = provoked();
+    provoked.onError(new IOException("Connection reset by peer"));
+    provoked.onClosed(code, "");
+    assertThat(provoked.isClosed()).isTrue();
+    assertThat(provoked.inFlight()).isZero();
+    assertThat(seen).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1002, 1007})
+  void shouldSeeAProtocolErrorWhereAnEndIsProvoked(int code) {
+    EchoConversation provoked = provoked();
+    provoked.onClosed(code, "");
+    assertThat(provoked.isBroken()).isTrue();
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void shouldSeeATlsFailureWhereAnEndIsProvoked() {
+    EchoConversation provoked = provoked();
+    provoked.onError(new SSLException("(bad_record_mac) Tag mismatch!"));
+    provoked.onClosed(1006, "");
+    assertThat(provoked.isBroken()).isTrue();
+    assertThat(seen).hasSize(2);
+  }
+
+  @Test
+  void shouldSeeCorruptionAlsoAfterAProvokedEnd() {
+    EchoConversation provoked = provoked();
+    provoked.onClosed(1006, "");
+    provoked.onMessage(ByteBuffer.allocate(64));
+    assertThat(provoked.isBroken()).isTrue();
+    assertThat(seen).singleElement().isInstanceOf(Observation.MessageFault.class);
+  }
+
+  private EchoConversation provoked() {
+    EchoConversation provoked =
+        new EchoConversation(
+            3,
+            System.nanoTime(),
+            new AtomicHistogram(1_000_000, 2),
+            seen::add,
+            new ProvokedEnd(true));
+    provoked.opened(new IdleSession());
+    provoked.start();
+    return provoked;
   }
 
   /** Takes no message and closes when it is told to. */

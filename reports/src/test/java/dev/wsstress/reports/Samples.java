@@ -41,6 +41,11 @@ public final class Samples {
         name, Role.HAZARD, "one thread wraps", "one-wrap", Expectation.require(OWN));
   }
 
+  public static SubjectDescription control() {
+    return new SubjectDescription(
+        "one-wrap-only", Role.CONTROL, "no second writer", "one-wrap", Expectation.observe());
+  }
+
   public static Diagnosis diagnosis(Mechanism mechanism) {
     return new Diagnosis(mechanism, "records 48 and 49 left in the wrong order", List.of("seen"));
   }

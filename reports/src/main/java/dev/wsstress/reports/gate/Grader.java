@@ -24,9 +24,19 @@ public final class Grader {
     if (result.end() == TrialResult.End.SKIPPED && !result.outcome().isFailure()) {
       return new GradedTrial(trial, Verdict.SKIPPED, "skipped: " + cutShort(result));
     }
-    return result.subject().expectation().kind() == Expectation.Kind.FORBID
-        ? forbid(trial, result)
-        : require(trial, result);
+    return switch (result.subject().expectation().kind()) {
+      case FORBID -> forbid(trial, result);
+      case REQUIRE -> require(trial, result);
+      case OBSERVE -> observe(trial, result);
+    };
+  }
+
+  private static GradedTrial observe(RunResult.Trial trial, TrialResult result) {
+    String seen =
+        result.end() == TrialResult.End.COMPLETED && result.outcome() != Outcome.INFRASTRUCTURE
+            ? "sessions failed: " + result.sessionsBroken() + ", " + result.outcome().meaning()
+            : cutShort(result);
+    return new GradedTrial(trial, Verdict.OBSERVED, "nothing is expected of it; " + seen);
   }
 
   private static GradedTrial forbid(RunResult.Trial trial, TrialResult result) {
@@ -91,8 +101,9 @@ public final class Grader {
     if (run.end() != TrialResult.End.COMPLETED) {
       return Conclusion.INTERRUPTED;
     }
-    List<GradedTrial> judged = trials.stream().filter(t -> t.verdict() != Verdict.SKIPPED).toList();
-    if (judged.isEmpty() || judged.stream().anyMatch(Grader::endedByEnvironment)) {
+    List<GradedTrial> ran = trials.stream().filter(t -> t.verdict() != Verdict.SKIPPED).toList();
+    List<GradedTrial> judged = ran.stream().filter(t -> t.verdict() != Verdict.OBSERVED).toList();
+    if (ran.isEmpty() || judged.stream().anyMatch(Grader::endedByEnvironment)) {
       return Conclusion.INFRASTRUCTURE;
     }
     return everyHazardFired(judged) ? Conclusion.AS_EXPECTED : Conclusion.HAZARD_SILENT;

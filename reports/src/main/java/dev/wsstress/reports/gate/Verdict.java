@@ -9,5 +9,7 @@ public enum Verdict {
   /** It proved nothing: a hazard that did not fire, a trial that was cut short. */
   INCONCLUSIVE,
   /** It could not run here, for a reason that is given; it counts neither way. */
-  SKIPPED
+  SKIPPED,
+  /** Nothing was expected of it: what happened is told, and counts neither way. */
+  OBSERVED
 }

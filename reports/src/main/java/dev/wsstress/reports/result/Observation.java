@@ -258,6 +258,27 @@ public sealed interface Observation {
   }
 
   /**
+   * The JVM that ran the trial did not come to an end and was killed.
+   *
+   * @param limitNanos how long it had been given
+   * @param detail where to look, for example for its threads
+   */
+  record Hung(int session, long atNanos, long limitNanos, String detail) implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.STALLED;
+    }
+
+    @Override
+    public String sentence() {
+      return "the JVM of the trial had not ended after "
+          + limitNanos / 1_000_000_000
+          + " s and was killed"
+          + (detail.isEmpty() ? "" : ": " + detail);
+    }
+  }
+
+  /**
    * The environment failed.
    *
    * @param problem what failed

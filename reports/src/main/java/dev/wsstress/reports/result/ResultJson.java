@@ -73,6 +73,7 @@ final class ResultJson {
     @JsonSubTypes.Type(value = Observation.PlaintextLeak.class, name = "plaintext-leak"),
     @JsonSubTypes.Type(value = Observation.VmCrash.class, name = "vm-crash"),
     @JsonSubTypes.Type(value = Observation.Stall.class, name = "stall"),
+    @JsonSubTypes.Type(value = Observation.Hung.class, name = "hung"),
     @JsonSubTypes.Type(value = Observation.Environment.class, name = "environment")
   })
   private interface ObservationNames {}

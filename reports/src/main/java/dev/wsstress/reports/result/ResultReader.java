@@ -1,7 +1,5 @@
 package dev.wsstress.reports.result;
 
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,25 +53,13 @@ public final class ResultReader {
   private static @Nullable ResultLine parse(Path file, int number, String line, boolean last)
       throws ResultFormatException {
     try {
-      return parse(line.getBytes(StandardCharsets.ISO_8859_1));
+      return ResultText.read(line.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       if (last && number > 1) {
         return null;
       }
       throw new ResultFormatException(
-          file + " line " + number + " is not a result line: " + problem(e), e);
+          file + " line " + number + " is not a result line: " + ResultText.problem(e), e);
     }
-  }
-
-  private static ResultLine parse(byte[] utf8) throws IOException {
-    ResultLine line = ResultJson.MAPPER.readValue(utf8, ResultLine.class);
-    if (line == null) {
-      throw new JsonParseException(null, "it is null");
-    }
-    return line;
-  }
-
-  private static @Nullable String problem(IOException e) {
-    return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
   }
 }

@@ -1,6 +1,5 @@
 package dev.wsstress.reports.result;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,21 +57,14 @@ public final class ResultWriter implements Closeable {
    *     lines before it stay readable
    */
   public synchronized void append(ResultLine line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap((json(line) + "\n").getBytes(StandardCharsets.UTF_8));
+    ByteBuffer bytes =
+        ByteBuffer.wrap((ResultText.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
     try {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
     } catch (IOException e) {
       throw new IOException("cannot write results to " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static String json(ResultLine line) {
-    try {
-      return ResultJson.MAPPER.writerFor(ResultLine.class).writeValueAsString(line);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a result line has no JSON form: " + line.getClass(), e);
     }
   }
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Who was tried.
  *
  * @param name the name used on the command line, for example {@code concurrent-wrap}
- * @param role design, hazard or twin
+ * @param role design, hazard, twin or control
  * @param rule the rule a design keeps, or that a hazard breaks
- * @param twin the safe twin of a hazard, the hazard of a twin, or null for a design
+ * @param twin the safe twin of a hazard, the hazard of a twin or control, or null for a design
  * @param expectation what it must show
  */
 public record SubjectDescription(
@@ -20,6 +20,8 @@ public record SubjectDescription(
     /** The same code with exactly one rule broken. */
     HAZARD,
     /** A hazard's code with the rule kept. */
-    TWIN
+    TWIN,
+    /** A hazard without one of its conditions, to show that it takes all of them. */
+    CONTROL
   }
 }

@@ -151,4 +151,26 @@ class GraderTest {
     assertHazard(
         End.INTERRUPTED, outcome, null, unsure, "the run was interrupted during this trial");
   }
+
+  @ParameterizedTest
+  @EnumSource(Outcome.class)
+  void shouldObserveAControlAndJudgeNothing(Outcome outcome) {
+    for (End end : End.values()) {
+      if (end != End.SKIPPED) {
+        GradedTrial graded =
+            Grader.grade(Samples.trial(Samples.control(), end, outcome, 1_000, NO_DESCRIPTORS));
+        assertThat(graded.verdict()).isEqualTo(Verdict.OBSERVED);
+        assertThat(graded.reason()).startsWith("nothing is expected of it; ");
+      }
+    }
+  }
+
+  @Test
+  void shouldSayHowManySessionsOfAControlFailed() {
+    GradedTrial graded =
+        Grader.grade(
+            Samples.trial(Samples.control(), End.COMPLETED, Outcome.VM_CRASH, 1_000, null));
+    assertThat(graded.reason())
+        .isEqualTo("nothing is expected of it; sessions failed: 1, the JVM died");
+  }
 }

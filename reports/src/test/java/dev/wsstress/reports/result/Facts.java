@@ -76,32 +76,40 @@ final class Facts {
 
   /** One arbitrary for each kind of observation. */
   static final Map<Class<?>, Arbitrary<? extends Observation>> OBSERVATIONS =
-      Map.of(
-          Observation.MessageFault.class,
-          messageFaults(),
-          Observation.TlsFailure.class,
-          tlsFailures(),
-          Observation.RecordDisorder.class,
-          recordDisorders(),
-          Observation.RecordsAccepted.class,
-          Combinators.combine(ints(), longs(), longs()).as(Observation.RecordsAccepted::new),
-          Observation.Closed.class,
-          Combinators.combine(ints(), longs(), sides(), ints(), texts())
-              .as(Observation.Closed::new),
-          Observation.Thrown.class,
-          Combinators.combine(ints(), longs(), sides(), texts(), texts())
-              .as(Observation.Thrown::new),
-          Observation.Stall.class,
-          Combinators.combine(ints(), longs(), ints(), longs(), threads().list().ofMaxSize(2))
-              .as(Observation.Stall::new),
-          Observation.PlaintextLeak.class,
-          Combinators.combine(ints(), longs(), longs(), ints(), texts())
-              .as(Observation.PlaintextLeak::new),
-          Observation.VmCrash.class,
-          Combinators.combine(ints(), longs(), ints(), texts(), texts(), texts(), texts())
-              .as(Observation.VmCrash::new),
-          Observation.Environment.class,
-          Combinators.combine(ints(), longs(), texts(), texts()).as(Observation.Environment::new));
+      Map.ofEntries(
+          Map.entry(Observation.MessageFault.class, messageFaults()),
+          Map.entry(Observation.TlsFailure.class, tlsFailures()),
+          Map.entry(Observation.RecordDisorder.class, recordDisorders()),
+          Map.entry(
+              Observation.RecordsAccepted.class,
+              Combinators.combine(ints(), longs(), longs()).as(Observation.RecordsAccepted::new)),
+          Map.entry(
+              Observation.Closed.class,
+              Combinators.combine(ints(), longs(), sides(), ints(), texts())
+                  .as(Observation.Closed::new)),
+          Map.entry(
+              Observation.Thrown.class,
+              Combinators.combine(ints(), longs(), sides(), texts(), texts())
+                  .as(Observation.Thrown::new)),
+          Map.entry(
+              Observation.Stall.class,
+              Combinators.combine(ints(), longs(), ints(), longs(), threads().list().ofMaxSize(2))
+                  .as(Observation.Stall::new)),
+          Map.entry(
+              Observation.PlaintextLeak.class,
+              Combinators.combine(ints(), longs(), longs(), ints(), texts())
+                  .as(Observation.PlaintextLeak::new)),
+          Map.entry(
+              Observation.VmCrash.class,
+              Combinators.combine(ints(), longs(), ints(), texts(), texts(), texts(), texts())
+                  .as(Observation.VmCrash::new)),
+          Map.entry(
+              Observation.Hung.class,
+              Combinators.combine(ints(), longs(), longs(), texts()).as(Observation.Hung::new)),
+          Map.entry(
+              Observation.Environment.class,
+              Combinators.combine(ints(), longs(), texts(), texts())
+                  .as(Observation.Environment::new)));
 
   static Arbitrary<Observation> observations() {
     return Arbitraries.of(OBSERVATIONS.values()).flatMap(kind -> kind.map(o -> (Observation) o));

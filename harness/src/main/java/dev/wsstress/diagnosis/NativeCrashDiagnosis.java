@@ -1,0 +1,42 @@
+package dev.wsstress.diagnosis;
+
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Observation.VmCrash;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Explains a JVM that died. Java code cannot touch memory that is not its own, so a signal, or an
+ * error file with a native frame, means that native code did.
+ */
+final class NativeCrashDiagnosis {
+  private NativeCrashDiagnosis() {}
+
+  /** A JVM that merely left with an exit code may have been asked to. */
+  static boolean fits(VmCrash crash) {
+    return !crash.signal().isEmpty() || !crash.frame().isEmpty();
+  }
+
+  static Diagnosis of(VmCrash crash, List<Observation> observations) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add("exit code " + crash.exitCode());
+    if (!crash.detail().isEmpty()) {
+      evidence.add(crash.detail());
+    }
+    for (Observation observation : observations) {
+      if (!observation.equals(crash)) {
+        evidence.add(observation.sentence());
+      }
+    }
+    return new Diagnosis(Mechanism.NATIVE_CRASH, sentence(crash), evidence);
+  }
+
+  private static String sentence(VmCrash crash) {
+    return "native code brought the JVM down"
+        + (crash.signal().isEmpty() ? "" : " with " + crash.signal())
+        + (crash.frame().isEmpty() ? "" : " in " + crash.frame())
+        + (crash.faultAddress().isEmpty() ? "" : ", fault address " + crash.faultAddress());
+  }
+}

@@ -1,0 +1,132 @@
+package dev.wsstress.hazard;
+
+import dev.wsstress.plan.Conditions;
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.Provocation;
+import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.plan.Workload;
+import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.subject.Subject;
+import dev.wsstress.subject.SubjectContext;
+import dev.wsstress.subject.SubjectSpec;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lesson 16, the first report itself. <b>The rule:</b> a TLS object is used by one thread at a
+ * time. OpenSSL says so of {@code SSL} and of a BIO (openssl-threads(7)).
+ *
+ * <p><b>The hazard</b> is OpenSSL 3 of this system through JNA, over a BIO pair, as Boost.Asio and
+ * many others drive it: one thread reads and, as it must, answers pings; another writes. With
+ * {@code SSL_MODE_RELEASE_BUFFERS}, which Asio sets, the reader's {@code SSL_write} frees the write
+ * buffer while the writer's {@code SSL_write} copies it into the BIO pair: SIGSEGV in memcpy,
+ * called from {@code bio_write}. <b>The twin</b> is the same class with one lock around each step
+ * of the engine. <b>The controls</b> leave one condition away: the mode, or the reader's answer.
+ *
+ * <p>Always OpenSSL, whatever provider a plan names; its TLS version counts. Each trial has a JVM
+ * of its own, and its parent names the frame.
+ *
+ * <p>Run it: {@code ./wsstress reproduce native-bio-race}.
+ */
+public abstract class NativeBioRace implements SubjectSpec {
+  private static final String NAME = "native-bio-race";
+  private static final String TWIN_NAME = NAME + "-twin";
+  private static final String RULE = "one thread at a time uses an OpenSSL object";
+
+  private final SubjectDescription description;
+  private final OpenSslSubject.Cell cell;
+
+  private NativeBioRace(SubjectDescription description, OpenSslSubject.Cell cell) {
+    this.description = description;
+    this.cell = cell;
+  }
+
+  @Override
+  public final SubjectDescription description() {
+    return description;
+  }
+
+  /** One actor a session, so that the reader is the only other writer. */
+  @Override
+  public final Conditions conditions() {
+    return Defaults.CONDITIONS.with(Workload.ECHO).with(Provocation.PING_STORM);
+  }
+
+  @Override
+  public final @Nullable String unavailable(TlsProfile tls) {
+    return OpenSsl.problem();
+  }
+
+  @Override
+  public final boolean needsOwnJvm() {
+    return true;
+  }
+
+  @Override
+  public final Map<Long, String> nativeFunctions() {
+    return OpenSsl.bioFunctions();
+  }
+
+  @Override
+  public final Subject create(SubjectContext context) {
+    return new OpenSslSubject(context, cell);
+  }
+
+  private static SubjectDescription control(String suffix, String without) {
+    return new SubjectDescription(
+        NAME + suffix, Role.CONTROL, without, TWIN_NAME, Expectation.observe());
+  }
+
+  /** The reader writes beside the writer. */
+  public static final class Hazard extends NativeBioRace {
+    /** For the catalogue. */
+    public Hazard() {
+      super(
+          new SubjectDescription(
+              NAME,
+              Role.HAZARD,
+              "breaks '" + RULE + "': the reader's pong beside a write",
+              TWIN_NAME,
+              Expectation.require(Mechanism.NATIVE_CRASH)),
+          new OpenSslSubject.Cell(true, true, false));
+    }
+  }
+
+  /** A lock around each step. */
+  public static final class Twin extends NativeBioRace {
+    /** For the catalogue. */
+    public Twin() {
+      super(
+          new SubjectDescription(
+              TWIN_NAME,
+              Role.TWIN,
+              "keeps '" + RULE + "': a lock around each step of the engine",
+              NAME,
+              Expectation.forbidFailure()),
+          new OpenSslSubject.Cell(true, true, true));
+    }
+  }
+
+  /** The same mistake where OpenSSL keeps its buffers. */
+  public static final class NoRelease extends NativeBioRace {
+    /** For the catalogue. */
+    public NoRelease() {
+      super(
+          control("-no-release", "breaks '" + RULE + "', without SSL_MODE_RELEASE_BUFFERS"),
+          new OpenSslSubject.Cell(false, true, false));
+    }
+  }
+
+  /** A reader that only reads beside a writer that only writes. */
+  public static final class NoPong extends NativeBioRace {
+    /** For the catalogue. */
+    public NoPong() {
+      super(
+          control("-no-pong", "breaks '" + RULE + "', with a reader that answers no ping"),
+          new OpenSslSubject.Cell(true, false, false));
+    }
+  }
+}

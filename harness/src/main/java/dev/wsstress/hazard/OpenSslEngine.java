@@ -1,0 +1,194 @@
+package dev.wsstress.hazard;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+import dev.wsstress.wire.Guard;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * TLS over a BIO pair: the {@code SSL} object reads and writes one end, and whoever called it moves
+ * what came out of the other end to the socket. It is the engine that many C++ programs use.
+ *
+ * <p>The steps are apart: an operation on the {@code SSL} object together with sending what it put
+ * out, and giving it what the socket brought. The rule says that no two of them may happen at the
+ * same time; a {@link Guard} keeps it, or does not.
+ *
+ * <p>What leaves the BIO pair is taken out and written as one step in either case, so that records
+ * keep their order: this is about the {@code SSL} object and not about order on the wire. One
+ * thread at a time may read, and one write with each buffer.
+ */
+final class OpenSslEngine {
+  /** A record with its header fits into the BIO pair's own 17 KiB. */
+  private static final int CHUNK = 16 * 1024;
+
+  private static final int ERROR_TEXT = 256;
+
+  private final Pointer ssl;
+  private final Pointer outside;
+  private final Guard oneStep;
+  private final InputStream in;
+  private final OutputStream out;
+  private final Guard leaving = Guard.mutex();
+  private final byte[] left = new byte[CHUNK];
+  private final Memory leftNative = new Memory(CHUNK);
+
+  /** What the socket brought; the reader's. */
+  private final byte[] came = new byte[CHUNK];
+
+  private final Memory cameNative = new Memory(CHUNK);
+
+  /** An operation on the {@code SSL} object: its result is positive, or an error tells why not. */
+  private interface Operation {
+    int run();
+  }
+
+  OpenSslEngine(Pointer ssl, Guard oneStep, Socket socket) throws IOException {
+    PointerByReference inner = new PointerByReference();
+    PointerByReference outer = new PointerByReference();
+    OpenSsl.BIO_new_bio_pair(inner, 0, outer, 0);
+    OpenSsl.SSL_set_bio(ssl, inner.getValue(), inner.getValue());
+    this.ssl = ssl;
+    this.outside = outer.getValue();
+    this.oneStep = oneStep;
+    this.in = socket.getInputStream();
+    this.out = socket.getOutputStream();
+  }
+
+  /** Agrees on TLS; certificate and host are verified by OpenSSL. */
+  void handshake() throws IOException {
+    try {
+      boolean done = perform(() -> OpenSsl.SSL_do_handshake(ssl)) > 0;
+      while (!done) {
+        receive();
+        done = perform(() -> OpenSsl.SSL_do_handshake(ssl)) > 0;
+      }
+    } catch (SSLException e) {
+      throw unverified(e);
+    }
+  }
+
+  /** Names what is wrong with the certificate, if that is why. */
+  private SSLException unverified(SSLException failure) {
+    long code = OpenSsl.SSL_get_verify_result(ssl);
+    if (code == OpenSsl.VERIFIED) {
+      return failure;
+    }
+    boolean host = code == OpenSsl.HOST_NAME_MISMATCH || code == OpenSsl.ADDRESS_MISMATCH;
+    SSLException named = new SSLHandshakeException(String.valueOf(failure.getMessage()));
+    named.initCause(
+        new CertificateException(
+            (host ? "host name: " : "") + OpenSsl.X509_verify_cert_error_string(code)));
+    return named;
+  }
+
+  /**
+   * Reads what is decrypted, or waits for it.
+   *
+   * @return how many bytes, -1 at the end of TLS or of the connection
+   */
+  int read(Memory target) throws IOException {
+    int length = (int) target.size();
+    int count = perform(() -> OpenSsl.SSL_read(ssl, target, length));
+    while (count == 0) {
+      receive();
+      count = perform(() -> OpenSsl.SSL_read(ssl, target, length));
+    }
+    return count;
+  }
+
+  /** Writes all of it. Where the rule is kept, nobody comes between two parts of it. */
+  void write(Memory source, int length) throws IOException {
+    oneStep.hold(
+        () -> {
+          int done = 0;
+          while (done < length) {
+            done += writeSome(source.share(done), length - done);
+          }
+        });
+  }
+
+  private int writeSome(Pointer source, int length) throws IOException {
+    int count = perform(() -> OpenSsl.SSL_write(ssl, source, length));
+    if (count < 0) {
+      throw new EOFException("TLS is closed");
+    }
+    return count;
+  }
+
+  /**
+   * One step: an operation, and what it puts out leaves.
+   *
+   * @return its positive result, 0 if it wants more input or room, -1 at the end of TLS
+   */
+  private int perform(Operation operation) throws IOException {
+    int[] result = new int[1];
+    oneStep.hold(
+        () -> {
+          OpenSsl.ERR_clear_error();
+          int count = operation.run();
+          int error = count > 0 ? 0 : OpenSsl.SSL_get_error(ssl, count);
+          long reason = count > 0 ? 0 : OpenSsl.ERR_get_error();
+          leave();
+          result[0] = count > 0 ? count : outcome(error, reason);
+        });
+    return result[0];
+  }
+
+  private static int outcome(int error, long reason) throws SSLException {
+    return switch (error) {
+      case OpenSsl.ERROR_WANT_READ, OpenSsl.ERROR_WANT_WRITE -> 0;
+      case OpenSsl.ERROR_ZERO_RETURN -> -1;
+      default -> throw new SSLException("OpenSSL: " + text(reason) + " (error " + error + ")");
+    };
+  }
+
+  private static String text(long reason) {
+    Memory text = new Memory(ERROR_TEXT);
+    OpenSsl.ERR_error_string_n(reason, text, ERROR_TEXT);
+    return text.getString(0, StandardCharsets.US_ASCII.name());
+  }
+
+  /** What came out of the {@code SSL} object goes to the socket. */
+  private void leave() throws IOException {
+    if (OpenSsl.BIO_ctrl_pending(outside) > 0) {
+      leaving.hold(
+          () -> {
+            int count = OpenSsl.BIO_read(outside, leftNative, CHUNK);
+            while (count > 0) {
+              leftNative.read(0, left, 0, count);
+              out.write(left, 0, count);
+              count = OpenSsl.BIO_read(outside, leftNative, CHUNK);
+            }
+          });
+    }
+  }
+
+  /** What the socket brings goes in; waits for it without the guard. */
+  private void receive() throws IOException {
+    int count = in.read(came);
+    if (count < 0) {
+      throw new EOFException("the connection ended without a TLS close_notify");
+    }
+    cameNative.write(0, came, 0, count);
+    int done = 0;
+    while (done < count) {
+      Pointer rest = cameNative.share(done);
+      int some = count - done;
+      int[] taken = new int[1];
+      oneStep.hold(() -> taken[0] = OpenSsl.BIO_write(outside, rest, some));
+      done += taken[0];
+      if (taken[0] <= 0) {
+        throw new SSLException("OpenSSL: the BIO pair takes no more bytes");
+      }
+    }
+  }
+}

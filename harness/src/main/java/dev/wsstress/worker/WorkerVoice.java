@@ -1,0 +1,49 @@
+package dev.wsstress.worker;
+
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.ResultLine;
+import dev.wsstress.reports.result.Witness;
+import dev.wsstress.trial.TrialListener;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Speaks for the worker to its parent. Each line reaches the operating system before the call
+ * returns, so that what was said survives a crash. Threadsafe.
+ */
+final class WorkerVoice implements TrialListener {
+  private final int trial;
+  private final PrintStream out;
+  private final long startNanos = System.nanoTime();
+
+  /** Says at once that the trial begins. */
+  WorkerVoice(int trial, PrintStream out) {
+    this.trial = trial;
+    this.out = out;
+    long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
+    say(new WorkerLine.Started(TimeUnit.MILLISECONDS.toNanos(uptime)));
+  }
+
+  void say(WorkerLine line) {
+    synchronized (out) {
+      out.println(line.text());
+      out.flush();
+    }
+  }
+
+  @Override
+  public void observed(Observation observation) {
+    say(new WorkerLine.Result(new ResultLine.Observed(trial, observation)));
+  }
+
+  @Override
+  public void witnessed(Witness witness) {
+    say(new WorkerLine.Result(new ResultLine.Witnessed(trial, witness)));
+  }
+
+  @Override
+  public void progressed(String phase, long messages, int broken) {
+    say(new WorkerLine.Progress(System.nanoTime() - startNanos, messages, broken, phase));
+  }
+}

@@ -1,0 +1,280 @@
+package dev.wsstress.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.wsstress.message.MessageDescriptor;
+import dev.wsstress.oracle.StreamOracle;
+import dev.wsstress.plan.Conditions;
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.Provocation;
+import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.plan.TlsProvider;
+import dev.wsstress.plan.TlsVersion;
+import dev.wsstress.plan.Workload;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.Side;
+import dev.wsstress.server.RawWebSocket.Frame;
+import dev.wsstress.tls.TestAuthority;
+import dev.wsstress.tls.TlsContexts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.Inflater;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every provocation as a client sees it that shares nothing with ours but the trust in a server.
+ */
+@Timeout(60)
+class ProvocationTest {
+  private static final TestAuthority AUTHORITY = TestAuthority.create();
+  private static final int ENDS_AT = 50;
+  private static final int SESSION = 100;
+
+  private final BlockingQueue<Observation> seen = new LinkedBlockingQueue<>();
+  private VerifyingServer server;
+
+  private RawWebSocket connect(Conditions conditions) throws IOException {
+    server = VerifyingServer.start(0, AUTHORITY, conditions, System.nanoTime(), seen::add);
+    SSLContext context =
+        TlsContexts.client(
+            new TlsProfile(TlsProvider.SUNJSSE, TlsVersion.TLS_1_3), AUTHORITY.trustStore());
+    return new RawWebSocket(server.uri(), context, SESSION);
+  }
+
+  private RawWebSocket connect(Provocation provocation) throws IOException {
+    return connect(Defaults.CONDITIONS.with(provocation));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  /** Sends messages and reads their echoes, each one frame. */
+  private static void converse(RawWebSocket socket, int messages, int length) throws IOException {
+    for (int i = 0; i < messages; i++) {
+      byte[] sent = socket.send(i, length);
+      Frame echo = socket.next();
+      assertThat(echo.payload()).isEqualTo(sent);
+      assertThat(echo).usingRecursiveComparison().isEqualTo(whole(sent));
+    }
+  }
+
+  private static Frame whole(byte[] payload) {
+    return new Frame(true, false, RawWebSocket.BINARY, payload);
+  }
+
+  @Test
+  void shouldOnlyEchoWhereNothingIsAskedFor() throws IOException {
+    try (RawWebSocket socket = connect(Defaults.CONDITIONS)) {
+      assertThat(socket.response()).doesNotContainIgnoringCase("permessage-deflate");
+      converse(socket, 300, 1024);
+      assertThat(socket.tls().keyUpdateRequests()).isZero();
+    }
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void shouldPingAgainAndAgain() throws IOException {
+    try (RawWebSocket socket = connect(Provocation.PING_STORM)) {
+      for (int i = 0; i < 20; i++) {
+        Frame ping = socket.next();
+        assertThat(ping.opcode()).isEqualTo(RawWebSocket.PING);
+        assertThat(ping.payload()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void shouldReplyInFragments() throws IOException {
+    try (RawWebSocket socket = connect(Provocation.FRAGMENTS)) {
+      for (int i = 0; i < 100; i++) {
+        byte[] sent = socket.send(i, 32 + i);
+        assertFragment(socket.next(), RawWebSocket.BINARY, false, sent, 0, sent.length / 3);
+        assertFragment(
+            socket.next(),
+            RawWebSocket.CONTINUATION,
+            false,
+            sent,
+            sent.length / 3,
+            2 * sent.length / 3);
+        assertFragment(
+            socket.next(), RawWebSocket.CONTINUATION, true, sent, 2 * sent.length / 3, sent.length);
+      }
+    }
+  }
+
+  private static void assertFragment(
+      Frame frame, int opcode, boolean fin, byte[] message, int from, int to) {
+    assertThat(frame.opcode()).isEqualTo(opcode);
+    assertThat(frame.fin()).isEqualTo(fin);
+    assertThat(frame.payload()).isEqualTo(Arrays.copyOfRange(message, from, to));
+  }
+
+  @Test
+  void shouldCompressWhatItSends() throws Exception {
+    try (RawWebSocket socket = connect(Provocation.COMPRESSION)) {
+      assertThat(socket.response()).containsIgnoringCase("permessage-deflate");
+      Inflater inflater = new Inflater(true);
+      for (int i = 0; i < 20; i++) {
+        byte[] sent = socket.send(i, 1024);
+        Frame echo = socket.next();
+        assertThat(echo.rsv1()).isTrue();
+        assertThat(echo.payload()).hasSizeLessThan(sent.length);
+        assertThat(inflate(inflater, echo.payload())).isEqualTo(sent);
+      }
+      inflater.end();
+    }
+  }
+
+  /** RFC 7692 section 7.2.2: a sender leaves out the last four bytes of an empty block. */
+  private static byte[] inflate(Inflater inflater, byte[] payload) throws Exception {
+    byte[] whole = Arrays.copyOf(payload, payload.length + 4);
+    whole[whole.length - 2] = (byte) 0xFF;
+    whole[whole.length - 1] = (byte) 0xFF;
+    inflater.setInput(whole);
+    byte[] room = new byte[1 << 16];
+    return Arrays.copyOf(room, inflater.inflate(room));
+  }
+
+  /** A client that sends without a pause meets a full socket, and every message arrives still. */
+  @Test
+  void shouldMakeWritesBackUpAndGoOn() throws IOException {
+    int size = 16_000;
+    try (RawWebSocket socket = connect(Provocation.SLOW_READER)) {
+      int sent = 0;
+      while (socket
+          .tls()
+          .offer(RawWebSocket.frame(RawWebSocket.BINARY, socket.message(sent, size)))) {
+        socket.tls().flush();
+        sent++;
+        assertThat(sent).as("messages without an echo read").isLessThan(10_000);
+      }
+      for (int i = 0; i < sent; i++) {
+        Frame echo = socket.next();
+        assertThat(echo.payload()).isEqualTo(socket.message(i, size).array());
+      }
+    }
+    assertThat(seen.stream().filter(Observation.MessageFault.class::isInstance)).isEmpty();
+  }
+
+  @Test
+  void shouldUpdateItsKeysAndAskForTheSame() throws IOException {
+    try (RawWebSocket socket = connect(Provocation.KEY_UPDATE)) {
+      converse(socket, 300, 1024);
+      assertThat(socket.tls().keyUpdateRequests()).isGreaterThan(5);
+    }
+    assertThat(seen.stream().filter(Observation.MessageFault.class::isInstance)).isEmpty();
+  }
+
+  @Test
+  void shouldSendAStreamOfItsOwn() throws IOException {
+    try (RawWebSocket socket = connect(Provocation.FLOOD)) {
+      assertStream(socket);
+    }
+  }
+
+  @Test
+  void shouldSendAStreamOfItsOwnForADuplex() throws IOException {
+    try (RawWebSocket socket = connect(Defaults.CONDITIONS.with(Workload.DUPLEX))) {
+      assertStream(socket);
+    }
+  }
+
+  private static void assertStream(RawWebSocket socket) throws IOException {
+    StreamOracle oracle = new StreamOracle(Side.CLIENT, SESSION);
+    for (int i = 0; i < 500; i++) {
+      ByteBuffer message = ByteBuffer.wrap(socket.next().payload());
+      assertThat(oracle.accept(message, 0)).isNull();
+      assertThat((int) message.getShort(MessageDescriptor.STREAM_OFFSET))
+          .isEqualTo(MessageDescriptor.SERVER_STREAM);
+    }
+  }
+
+  @Test
+  void shouldHalfCloseAndVerifyWhatStillComes() throws Exception {
+    try (RawWebSocket socket = connect(Provocation.HALF_CLOSE)) {
+      converse(socket, ENDS_AT - 1, 64);
+      socket.send(ENDS_AT - 1, 64);
+      assertThat(socket.next()).as("close_notify").isNull();
+      for (int i = ENDS_AT; i < 2 * ENDS_AT; i++) {
+        socket.send(i, 64);
+      }
+      // Only who has read and verified all that came before can miss the one left out.
+      socket.send(2 * ENDS_AT + 1, 64);
+      Observation fault = seen.poll(30, TimeUnit.SECONDS);
+      assertThat(fault).isInstanceOf(Observation.MessageFault.class);
+      assertThat(fault.outcome()).isEqualTo(Outcome.LOST);
+    }
+  }
+
+  @Test
+  void shouldReset() throws IOException {
+    try (RawWebSocket socket = connect(Provocation.RESET)) {
+      converse(socket, ENDS_AT - 1, 64);
+      socket.send(ENDS_AT - 1, 64);
+      assertThatIOException().isThrownBy(socket::next).withMessageContaining("reset");
+    }
+  }
+
+  @Test
+  void shouldCloseBetweenFragments() throws IOException {
+    try (RawWebSocket socket = connect(Provocation.CLOSE_IN_MESSAGE)) {
+      converse(socket, ENDS_AT - 1, 64);
+      byte[] sent = socket.send(ENDS_AT - 1, 64);
+      assertFragment(socket.next(), RawWebSocket.BINARY, false, sent, 0, 32);
+      Frame close = socket.next();
+      assertThat(close.opcode()).isEqualTo(RawWebSocket.CLOSE);
+      assertThat((int) ByteBuffer.wrap(close.payload()).getShort()).isEqualTo(1001);
+      socket.tls().write(RawWebSocket.frame(RawWebSocket.CLOSE, ByteBuffer.wrap(close.payload())));
+      assertThat(socket.next()).as("the end").isNull();
+    }
+    assertThat(seen).isEmpty();
+  }
+
+  /** Fragments, pings and a stream of its own must not get into each other's way. */
+  @ParameterizedTest
+  @EnumSource(names = {"HALF_CLOSE", "CLOSE_IN_MESSAGE"})
+  void shouldKeepToTheProtocolWhenItDoesAllAtOnce(Provocation ending) throws IOException {
+    Conditions all =
+        Defaults.CONDITIONS
+            .with(Provocation.FLOOD)
+            .with(Provocation.FRAGMENTS)
+            .with(Provocation.PING_STORM)
+            .with(Provocation.KEY_UPDATE)
+            .with(ending);
+    try (RawWebSocket socket = connect(all)) {
+      StreamOracle oracle = new StreamOracle(Side.CLIENT, SESSION);
+      for (int i = 0; i < ENDS_AT; i++) {
+        socket.send(i, 256);
+      }
+      ByteArrayOutputStream message = new ByteArrayOutputStream();
+      Frame frame = socket.next();
+      while (frame != null && frame.opcode() != RawWebSocket.CLOSE) {
+        if (frame.opcode() != RawWebSocket.PING) {
+          assertThat(frame.opcode() == RawWebSocket.BINARY).isEqualTo(message.size() == 0);
+          message.write(frame.payload());
+          if (frame.fin()) {
+            assertThat(oracle.accept(ByteBuffer.wrap(message.toByteArray()), 0)).isNull();
+            message.reset();
+          }
+        }
+        frame = socket.next();
+      }
+      assertThat(message.size() > 0).isEqualTo(ending == Provocation.CLOSE_IN_MESSAGE);
+      assertThat(oracle.verified()).isGreaterThanOrEqualTo(ENDS_AT - 1);
+    }
+  }
+}

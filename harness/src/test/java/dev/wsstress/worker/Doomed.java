@@ -1,0 +1,153 @@
+package dev.wsstress.worker;
+
+import com.sun.jna.Function;
+import dev.wsstress.client.ConfinedSubject;
+import dev.wsstress.client.JournaledSslConnection;
+import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.subject.SessionHandler;
+import dev.wsstress.subject.Subject;
+import dev.wsstress.subject.SubjectContext;
+import dev.wsstress.subject.SubjectSession;
+import dev.wsstress.subject.SubjectSpec;
+import java.lang.reflect.Field;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Real sessions of the safe design in a JVM that really ends after some messages, or will not. */
+public abstract class Doomed implements SubjectSpec {
+  /** Verified by the first session when it happens. */
+  static final int MESSAGES = 300;
+
+  private final String name;
+
+  Doomed(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public SubjectDescription description() {
+    return new SubjectDescription(
+        name, Role.CONTROL, "ends its JVM", null, Expectation.forbidFailure());
+  }
+
+  @Override
+  public boolean needsOwnJvm() {
+    return true;
+  }
+
+  /** What happens on the strand of the first session. */
+  void deed() throws ReflectiveOperationException {}
+
+  /** What happens when the subject is closed. */
+  void atClose() {}
+
+  @Override
+  public Subject create(SubjectContext context) {
+    Subject safe = new ConfinedSubject(context, JournaledSslConnection::new);
+    return new Subject() {
+      @Override
+      public CompletionStage<SubjectSession> open(int session, SessionHandler handler) {
+        return safe.open(session, new Counting(handler, Doomed.this));
+      }
+
+      @Override
+      public void close() {
+        atClose();
+        safe.close();
+      }
+    };
+  }
+
+  /** Touches memory that is nobody's. */
+  public static final class Crash extends Doomed {
+    public Crash() {
+      super("doomed-crash");
+    }
+
+    @Override
+    void deed() throws ReflectiveOperationException {
+      Class<?> type = Class.forName("sun.misc.Unsafe");
+      Field unsafe = type.getDeclaredField("theUnsafe");
+      unsafe.setAccessible(true);
+      type.getMethod("putAddress", long.class, long.class).invoke(unsafe.get(null), 0x27L, 1L);
+    }
+  }
+
+  /** Calls the C library's abort, as it does itself when it finds its heap broken. */
+  public static final class Abort extends Doomed {
+    public Abort() {
+      super("doomed-abort");
+    }
+
+    @Override
+    void deed() {
+      Function.getFunction("c", "abort").invoke(new Object[0]);
+    }
+  }
+
+  /** Wants more memory than there is. */
+  public static final class Greed extends Doomed {
+    public Greed() {
+      super("doomed-greed");
+    }
+
+    @Override
+    void deed() {
+      long[][] all = new long[64][];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = new long[Integer.MAX_VALUE - 8];
+      }
+    }
+  }
+
+  /** Never comes back from its close. */
+  public static final class Hang extends Doomed {
+    public Hang() {
+      super("doomed-hang");
+    }
+
+    @Override
+    void atClose() {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Ends the JVM with an exit code of its own. */
+  public static final class Leave extends Doomed {
+    public Leave() {
+      super("doomed-leave");
+    }
+
+    @Override
+    void deed() {
+      Runtime.getRuntime().halt(5);
+    }
+  }
+
+  /** Does nothing, so that somebody else can. */
+  public static final class Patient extends Doomed {
+    public Patient() {
+      super("doomed-patient");
+    }
+  }
+
+  /** Cannot run anywhere. */
+  public static final class Absent extends Doomed {
+    public Absent() {
+      super("doomed-absent");
+    }
+
+    @Override
+    public @Nullable String unavailable(TlsProfile tls) {
+      return "it needs what there is not";
+    }
+  }
+}
