@@ -54,16 +54,25 @@ final class RawTls implements AutoCloseable {
     } while (data.hasRemaining());
   }
 
-  /** Reads so many bytes; null if TLS was closed by a close_notify before. */
-  byte[] read(int length) throws IOException {
+  /** Waits for a byte or the end; true if TLS was closed by a close_notify. */
+  boolean ends() throws IOException {
+    boolean open = true;
+    while (plain.position() == 0 && open) {
+      open = unwrap();
+    }
+    return plain.position() == 0;
+  }
+
+  /** Reads so many bytes. */
+  ByteBuffer read(int length) throws IOException {
     while (plain.position() < length) {
       if (!unwrap()) {
-        return null;
+        throw new EOFException("a close_notify where more was due");
       }
     }
-    byte[] data = new byte[length];
-    plain.flip().get(data);
-    plain.compact();
+    ByteBuffer data = ByteBuffer.allocate(length);
+    data.put(plain.flip().slice(0, length)).flip();
+    plain.position(length).compact();
     return data;
   }
 
