@@ -80,8 +80,8 @@ class ProvocationTest {
       assertThat(socket.response()).doesNotContainIgnoringCase("permessage-deflate");
       converse(socket, 300, 1024);
       assertThat(socket.tls().keyUpdateRequests()).isZero();
+      assertThat(seen).isEmpty();
     }
-    assertThat(seen).isEmpty();
   }
 
   @Test
@@ -137,24 +137,28 @@ class ProvocationTest {
     return room.flip();
   }
 
-  /** A client that sends without a pause meets a full socket, and every message arrives still. */
+  /** A client that sends without a pause meets a full socket soon, and all arrives still. */
   @Test
   void shouldMakeWritesBackUpAndGoOn() throws IOException {
     int size = 16_000;
     try (RawWebSocket socket = connect(Provocation.SLOW_READER)) {
-      int sent = 0;
-      while (socket
-          .tls()
-          .offer(RawWebSocket.frame(RawWebSocket.BINARY, socket.message(sent, size)))) {
-        socket.tls().flush();
+      int sent = 1;
+      while (socket.tls().offer(frameOf(socket, sent - 1, size))) {
         sent++;
-        assertThat(sent).as("messages without an echo read").isLessThan(10_000);
+        assertThat(sent).as("messages taken at once").isLessThan(128);
       }
       for (int i = 0; i < sent; i++) {
+        if (i == sent - 1) {
+          socket.tls().flush();
+        }
         assertThat(socket.next().payload()).isEqualTo(socket.message(i, size));
       }
+      assertThat(seen).isEmpty();
     }
-    assertThat(seen.stream().filter(Observation.MessageFault.class::isInstance)).isEmpty();
+  }
+
+  private static ByteBuffer frameOf(RawWebSocket socket, long sequence, int size) {
+    return RawWebSocket.frame(RawWebSocket.BINARY, socket.message(sequence, size));
   }
 
   @Test
@@ -162,8 +166,8 @@ class ProvocationTest {
     try (RawWebSocket socket = connect(Provocation.KEY_UPDATE)) {
       converse(socket, 300, 1024);
       assertThat(socket.tls().keyUpdateRequests()).isGreaterThan(5);
+      assertThat(seen).isEmpty();
     }
-    assertThat(seen.stream().filter(Observation.MessageFault.class::isInstance)).isEmpty();
   }
 
   @Test
