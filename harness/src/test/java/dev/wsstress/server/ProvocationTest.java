@@ -137,7 +137,9 @@ class ProvocationTest {
     return room.flip();
   }
 
-  /** A client that sends without a pause meets a full socket soon, and all arrives still. */
+  /**
+   * A client that sends without a pause meets a full socket, and all that it sent arrives still.
+   */
   @Test
   void shouldMakeWritesBackUpAndGoOn() throws IOException {
     int size = 16_000;
