@@ -47,10 +47,9 @@ public record RunPlan(
     if (rate < 0 || rate > MOST_A_SECOND) {
       throw new PlanException("rate goes from 0 (no limit) to " + MOST_A_SECOND + ": rate=" + rate);
     }
-    boolean old = tls.stream().anyMatch(profile -> profile.version() != TlsVersion.TLS_1_3);
-    if (old
-        && wishes.provocations() != null
-        && wishes.provocations().contains(Provocation.KEY_UPDATE)) {
+    boolean updatesKeys =
+        wishes.provocations() != null && wishes.provocations().contains(Provocation.KEY_UPDATE);
+    if (updatesKeys && tls.stream().anyMatch(t -> t.version() != TlsVersion.TLS_1_3)) {
       throw new PlanException("key-update needs TLS 1.3: tls=" + tls);
     }
   }

@@ -116,7 +116,7 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
     try {
       while (more.get() && !over.get()) {
         readOrder.hold(() -> more.set(inbound.round(staging)));
-        open().writable();
+        writeWaiting();
       }
       closed(ABNORMAL, "the connection ended without a close frame");
     } catch (IOException | RuntimeException e) {
@@ -131,7 +131,7 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
       throws WireProtocolException {
     try {
       switch (opCode) {
-        case OpCode.PING -> open().control(OpCode.PONG, payload);
+        case OpCode.PING -> pong(payload);
         case OpCode.CLOSE -> closeFrame(payload);
         case OpCode.PONG -> {
           // Nobody here pings, and an unsolicited pong asks for nothing (RFC 6455 section 5.5.3).
@@ -141,6 +141,28 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
     } catch (WireProtocolException e) {
       throw e;
     } catch (IOException e) {
+      unlessClosing(e);
+    }
+  }
+
+  /** Not after a close frame (RFC 6455 section 5.5.1 wants nothing more sent). */
+  private void pong(ByteBuffer payload) throws IOException {
+    if (!closing.get()) {
+      open().control(OpCode.PONG, payload);
+    }
+  }
+
+  private void writeWaiting() {
+    try {
+      open().writable();
+    } catch (IOException e) {
+      unlessClosing(e);
+    }
+  }
+
+  /** A peer that has closed takes no more; its own close frame may still be on the way to us. */
+  private void unlessClosing(IOException e) {
+    if (!closing.get()) {
       failed(e);
     }
   }

@@ -101,21 +101,28 @@ public final class WireSteps {
   /** Step 2: all of a frame becomes records. The frame is consumed, the records are flipped. */
   public void wrap(ByteBuffer frame, ByteBuffer records) throws IOException {
     records.clear();
-    while (frame.hasRemaining()) {
-      wrapRecord(frame, records);
+    try {
+      while (frame.hasRemaining()) {
+        wrapRecord(frame, records);
+      }
+    } finally {
+      // Also where the engine is closed: what is in the buffer is what it said last, and no more.
+      records.flip();
     }
-    records.flip();
   }
 
   /** What the engine itself has to say: an alert, a KeyUpdate. True if there was something. */
   public boolean wrapOwn(ByteBuffer records) throws IOException {
     records.clear();
-    while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP
-        && wrapRecord(NOTHING.duplicate(), records).getStatus() == SSLEngineResult.Status.OK
-        && records.remaining() >= engine.getSession().getPacketBufferSize()) {
-      // Once more: an engine may have several messages to send.
+    try {
+      while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP
+          && wrapRecord(NOTHING.duplicate(), records).getStatus() == SSLEngineResult.Status.OK
+          && records.remaining() >= engine.getSession().getPacketBufferSize()) {
+        // Once more: an engine may have several messages to send.
+      }
+    } finally {
+      records.flip();
     }
-    records.flip();
     return records.hasRemaining();
   }
 
