@@ -8,8 +8,6 @@ import dev.wsstress.plan.Dispatch;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProfile;
-import dev.wsstress.plan.TlsProvider;
-import dev.wsstress.plan.TlsVersion;
 import dev.wsstress.plan.Wishes;
 import dev.wsstress.reports.gate.GradedTrial;
 import dev.wsstress.reports.gate.Grader;
@@ -19,6 +17,7 @@ import dev.wsstress.reports.result.SubjectDescription;
 import dev.wsstress.reports.result.SubjectDescription.Role;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.subject.SubjectCatalog;
+import dev.wsstress.subject.SubjectSpec;
 import dev.wsstress.trial.StopSignal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,16 +35,15 @@ class SubjectContractTest {
 
   static Stream<Arguments> subjectsAndTls() {
     return SubjectCatalog.load().all().stream()
-        // The doomed subjects of the worker's tests are there too.
-        .filter(spec -> !spec.getClass().getPackageName().equals("dev.wsstress.worker"))
-        .map(spec -> spec.description().name())
-        .flatMap(
-            name ->
-                Stream.of(TlsProvider.values())
-                    .flatMap(
-                        provider ->
-                            Stream.of(TlsVersion.values())
-                                .map(v -> Arguments.of(name, new TlsProfile(provider, v)))));
+        // A control promises nothing; the doomed ones of the worker's tests are there too.
+        .filter(spec -> spec.description().role() != Role.CONTROL)
+        .flatMap(spec -> profiles(spec).map(tls -> Arguments.of(spec.description().name(), tls)));
+  }
+
+  /** Native code brings its TLS with it: one provider is as good as another. */
+  private static Stream<TlsProfile> profiles(SubjectSpec spec) {
+    return TlsProfile.all().stream()
+        .filter(tls -> !spec.needsOwnJvm() || tls.provider() == Defaults.TLS.provider());
   }
 
   @ParameterizedTest
