@@ -35,8 +35,8 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("cli", 10),
-              Map.entry("client", 7),
-              Map.entry("design", 1),
+              Map.entry("client", 16),
+              Map.entry("design", 6),
               Map.entry("diagnosis", 2),
               Map.entry("hazard", 4),
               Map.entry("load", 4),

@@ -1,5 +1,6 @@
 package dev.wsstress.hazard;
 
+import dev.wsstress.client.ConfinedSession;
 import dev.wsstress.client.ConfinedSubject;
 import dev.wsstress.reports.result.Expectation;
 import dev.wsstress.reports.result.Mechanism;
@@ -33,7 +34,8 @@ public abstract class ConcurrentWrap implements SubjectSpec {
 
   @Override
   public Subject create(SubjectContext context) {
-    return new ConfinedSubject(context, parts -> new HandedOffSslConnection(parts, writers));
+    return new ConfinedSubject(
+        context, parts -> new HandedOffSslConnection(parts, writers), ConfinedSession::new);
   }
 
   /** Two writers. */
