@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * news. Nothing that may block is done under the lock, so that receiving never waits for sending: a
  * reader that does so stops the peer from reading, and both wait for good.
  */
-abstract class GuardedSession extends JettySession {
+public abstract class GuardedSession extends JettySession {
   private final ReentrantLock handling;
 
   GuardedSession(SessionParts parts, ReentrantLock handling) {

@@ -5,8 +5,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.StatusCode;
 
-/** One of the connections that a session consists of. Messages are sent by its owner only. */
-final class PooledConnection extends GuardedSession {
+/**
+ * One of the connections that a session consists of. Messages are sent by its owner only. Public
+ * only because Jetty binds its methods by reflection.
+ */
+public final class PooledConnection extends GuardedSession {
   PooledConnection(SessionParts parts, ReentrantLock handling) {
     super(parts, handling);
   }

@@ -12,8 +12,10 @@ import org.eclipse.jetty.websocket.api.StatusCode;
  * One Jetty WebSocket session with one thread that writes to it. Actors put their messages into a
  * bounded mailbox and wait while it is full; the writer sends one message, waits until it is out,
  * and takes the next. It alone sends, also the close frame. Threadsafe.
+ *
+ * <p>Public only because Jetty binds its methods by reflection.
  */
-final class WriterSession extends GuardedSession implements SubjectSession {
+public final class WriterSession extends GuardedSession implements SubjectSession {
   private final BoundedMailbox<OutgoingMessage> mailbox;
   private final Thread writer;
 

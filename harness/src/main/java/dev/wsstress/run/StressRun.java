@@ -65,10 +65,15 @@ public final class StressRun {
       TestAuthority authority = TestAuthority.create();
       for (int i = 0; i < subjects.size() && !stop.isStopped(); i++) {
         Trial trial = new Trial(i + 1, plan, subjects.get(i), authority);
-        keeper.keep(started(trial));
+        ResultLine.TrialStarted start = started(trial);
+        keeper.keep(start);
         listener.trialStarted(trial.number(), subjects.size(), trial.subject().description());
+        String unavailable = trial.subject().unavailable(plan.tls());
         TrialResult result =
-            new TrialRunner(trial, new TrialRecorder(trial.number(), keeper, listener), stop).run();
+            unavailable == null
+                ? new TrialRunner(trial, new TrialRecorder(trial.number(), keeper, listener), stop)
+                    .run()
+                : TrialResult.skipped(start, unavailable);
         keeper.keep(new ResultLine.TrialFinished(result));
         listener.trialFinished(result);
       }
@@ -93,7 +98,7 @@ public final class StressRun {
         plan.describe());
   }
 
-  private ResultLine started(Trial trial) {
+  private ResultLine.TrialStarted started(Trial trial) {
     return new ResultLine.TrialStarted(
         trial.number(),
         trial.subject().description(),
