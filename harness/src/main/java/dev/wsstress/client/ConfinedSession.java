@@ -25,16 +25,24 @@ public class ConfinedSession extends JettySession implements SubjectSession {
   private final SerialExecutor strand;
   private final Inbound inbound = new Inbound();
 
-  /** Makes the session of a strand. */
+  /**
+   * A session and the strand that it is confined to.
+   *
+   * @param parts what the session is made of
+   * @param strand runs all that touches it
+   */
+  public record Confinement(SessionParts parts, SerialExecutor strand) {}
+
+  /** Makes sessions. */
   public interface Factory {
     /** Called once a session. */
-    ConfinedSession create(SessionParts parts, SerialExecutor strand);
+    ConfinedSession create(Confinement confinement);
   }
 
-  /** Confines a session to a strand. */
-  public ConfinedSession(SessionParts parts, SerialExecutor strand) {
-    super(parts);
-    this.strand = strand;
+  /** Confines a session. */
+  public ConfinedSession(Confinement confinement) {
+    super(confinement.parts());
+    this.strand = confinement.strand();
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class ConfinedSubject implements Subject {
             context.sendBound(),
             handler::onError);
     SessionParts parts = new SessionParts(connector, context, session, handler);
-    ConfinedSession confined = sessions.create(parts, strand);
+    ConfinedSession confined = sessions.create(new ConfinedSession.Confinement(parts, strand));
     return connector.connect(confined, "session=" + session).thenApply(open -> confined);
   }
 

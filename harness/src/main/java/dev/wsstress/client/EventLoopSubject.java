@@ -39,8 +39,8 @@ public final class EventLoopSubject implements Subject {
     SerialExecutor turn =
         new SerialExecutor(
             "session-" + session, loop, false, context.sendBound(), handler::onError);
-    ConfinedSession confined =
-        new ConfinedSession(new SessionParts(connector, context, session, handler), turn);
+    SessionParts parts = new SessionParts(connector, context, session, handler);
+    ConfinedSession confined = new ConfinedSession(new ConfinedSession.Confinement(parts, turn));
     return connector.connect(confined, "session=" + session).thenApply(open -> confined);
   }
 

@@ -45,6 +45,13 @@ public final class OutgoingMessage {
     return new OutgoingMessage(bytes, false);
   }
 
+  /** Makes a message of the same kind with a copy of these bytes. */
+  public OutgoingMessage alike(ByteBuffer content) {
+    OutgoingMessage copy = new OutgoingMessage(ByteBuffer.allocate(content.remaining()), text);
+    copy.bytes.put(content.duplicate()).flip();
+    return copy;
+  }
+
   /** Whether it is sent as text (RFC 6455 section 5.6) and not as binary. */
   public boolean isText() {
     return text;

@@ -3,7 +3,6 @@ package dev.wsstress.trial;
 import dev.wsstress.load.EchoConversation;
 import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.plan.Conditions;
-import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
@@ -125,7 +124,7 @@ public final class TrialRunner {
 
   /** Until the time is over, everything is broken, or a stop is wished. */
   private void drive(LoadGenerator load) {
-    StallWatch watch = new StallWatch(load.conversations(), Defaults.STALL_LIMIT);
+    StallWatch watch = new StallWatch(load.conversations(), trial.subject().stallLimit());
     long deadline = loadStartNanos + plan.duration().toNanos();
     while (System.nanoTime() < deadline && !allBroken(load)) {
       if (stop.await(TICK)) {
@@ -141,7 +140,7 @@ public final class TrialRunner {
   private void settle(LoadGenerator load) {
     List<EchoConversation> all = load.conversations();
     // Somebody who pressed Ctrl-C waits for a report.
-    Duration limit = stop.isStopped() ? HURRY : Defaults.STALL_LIMIT;
+    Duration limit = stop.isStopped() ? HURRY : trial.subject().stallLimit();
     StallWatch watch = new StallWatch(all, limit);
     while (all.stream().anyMatch(c -> !c.isBroken() && c.inFlight() > 0)) {
       pause();
