@@ -9,22 +9,24 @@ import dev.wsstress.subject.SubjectSession;
 import java.util.concurrent.CompletionStage;
 
 /**
- * N sessions over one Jetty client, each with a serial executor of its own. What the TLS layer and
- * the session do is given by factories: Jetty's own and the confined session for the design, one
- * with a broken step for a hazard.
+ * N sessions over one Jetty client, each with a serial executor of its own. The client's TLS layer
+ * and the sessions are given: Jetty's own and confined ones for the design, one with a broken step
+ * for a hazard.
  */
 public final class ConfinedSubject implements Subject {
   private final SubjectContext context;
   private final JettyConnector connector;
   private final ConfinedSession.Factory sessions;
 
-  /** Starts the client. */
+  /**
+   * Opens sessions with a client.
+   *
+   * @param connector the client, which is closed with this
+   */
   public ConfinedSubject(
-      SubjectContext context,
-      JournaledSslConnection.Factory ssl,
-      ConfinedSession.Factory sessions) {
+      SubjectContext context, JettyConnector connector, ConfinedSession.Factory sessions) {
     this.context = context;
-    this.connector = new JettyConnector(context, ssl);
+    this.connector = connector;
     this.sessions = sessions;
   }
 

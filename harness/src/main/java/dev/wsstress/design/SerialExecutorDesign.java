@@ -2,6 +2,7 @@ package dev.wsstress.design;
 
 import dev.wsstress.client.ConfinedSession;
 import dev.wsstress.client.ConfinedSubject;
+import dev.wsstress.client.JettyConnector;
 import dev.wsstress.client.JournaledSslConnection;
 import dev.wsstress.subject.Subject;
 import dev.wsstress.subject.SubjectContext;
@@ -18,6 +19,7 @@ public final class SerialExecutorDesign extends Design {
 
   @Override
   public Subject create(SubjectContext context) {
-    return new ConfinedSubject(context, JournaledSslConnection::new, ConfinedSession::new);
+    return new ConfinedSubject(
+        context, new JettyConnector(context, JournaledSslConnection::new), ConfinedSession::new);
   }
 }

@@ -1,6 +1,8 @@
 package dev.wsstress.hazard;
 
 import dev.wsstress.client.ConfinedSession;
+import dev.wsstress.client.JettyConnector;
+import dev.wsstress.client.JournaledSslConnection;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.MessageSizes;
@@ -30,6 +32,7 @@ public abstract class BufferReuse extends JettyHazard {
   private static final int BUFFERS = 2;
   private static final int LONG = 16_384;
   private static final int UNDER_WAY = 64;
+  private static final int SEND_BUFFER = 32_768;
 
   private BufferReuse(boolean kept) {
     super(
@@ -46,6 +49,12 @@ public abstract class BufferReuse extends JettyHazard {
         .with(Provocation.SLOW_READER)
         .with(new MessageSizes(LONG, LONG))
         .withInFlight(UNDER_WAY);
+  }
+
+  /** Sockets that hold a few messages: a frame has to wait for a moment now and then. */
+  @Override
+  JettyConnector connector(SubjectContext context) {
+    return new JettyConnector(context, JournaledSslConnection::new, SEND_BUFFER);
   }
 
   @Override
@@ -104,9 +113,9 @@ public abstract class BufferReuse extends JettyHazard {
         buffer.clear().put(next.message.bytes().duplicate()).flip();
         Runnable giveBack = () -> free.add(buffer);
         if (untilComplete) {
-          open().sendBinary(buffer, whenComplete(next.callback, giveBack));
+          open().sendBinary(buffer.slice(), whenComplete(next.callback, giveBack));
         } else {
-          open().sendBinary(buffer, next.callback);
+          open().sendBinary(buffer.slice(), next.callback);
           giveBack.run();
         }
       }

@@ -2,6 +2,7 @@ package dev.wsstress.hazard;
 
 import dev.wsstress.client.ConfinedSession;
 import dev.wsstress.client.ConfinedSubject;
+import dev.wsstress.client.JettyConnector;
 import dev.wsstress.client.JournaledSslConnection;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.subject.Subject;
@@ -21,6 +22,11 @@ abstract class JettyHazard extends Lesson {
 
   @Override
   public Subject create(SubjectContext context) {
-    return new ConfinedSubject(context, JournaledSslConnection::new, sessions(context));
+    return new ConfinedSubject(context, connector(context), sessions(context));
+  }
+
+  /** Starts the client. */
+  JettyConnector connector(SubjectContext context) {
+    return new JettyConnector(context, JournaledSslConnection::new);
   }
 }

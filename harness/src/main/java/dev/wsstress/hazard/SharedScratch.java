@@ -63,7 +63,7 @@ public abstract class SharedScratch extends JettyHazard {
       ByteBuffer content = message.bytes();
       int length = content.remaining();
       content.get(content.position(), bytes, 0, length);
-      return message.alike(ByteBuffer.wrap(bytes, 0, length));
+      return OutgoingMessage.copyOf(bytes, length, message.isText());
     }
   }
 

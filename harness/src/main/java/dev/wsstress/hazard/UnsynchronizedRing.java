@@ -6,6 +6,8 @@ import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.Subject;
 import dev.wsstress.subject.SubjectContext;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,11 @@ public abstract class UnsynchronizedRing extends JettyHazard {
   ConfinedSession.Factory sessions(SubjectContext context) {
     // As many slots as messages can be under way: it is never full as long as it counts right.
     int slots = context.sendBound();
+    int capacity = context.maxMessage();
     return confinement ->
-        new Ringed(confinement, isKept() ? new LockedRing(slots) : new PlainRing(slots));
+        new Ringed(
+            confinement,
+            isKept() ? new LockedRing(slots, capacity) : new PlainRing(slots, capacity));
   }
 
   /** Who sends is not who produces. */
@@ -62,15 +67,27 @@ public abstract class UnsynchronizedRing extends JettyHazard {
     }
   }
 
+  /** A place for the bytes of one message, used again and again. */
+  private static final class Slot {
+    final byte[] bytes;
+    int length;
+    boolean text;
+
+    Slot(int capacity) {
+      this.bytes = new byte[capacity];
+    }
+  }
+
   /** A ring buffer as written for one thread. */
   private static class PlainRing {
-    private final @Nullable OutgoingMessage[] slots;
+    private final Slot[] slots;
     private int head;
     private int tail;
     private int count;
 
-    PlainRing(int slots) {
-      this.slots = new @Nullable OutgoingMessage[slots];
+    PlainRing(int slots, int capacity) {
+      this.slots = new Slot[slots];
+      Arrays.setAll(this.slots, i -> new Slot(capacity));
     }
 
     /** Copies a message in; false if the ring is full. */
@@ -78,18 +95,23 @@ public abstract class UnsynchronizedRing extends JettyHazard {
       if (count == slots.length) {
         return false;
       }
-      slots[tail] = message.alike(message.bytes());
+      Slot slot = slots[tail];
+      ByteBuffer content = message.bytes();
+      slot.text = message.isText();
+      slot.length = content.remaining();
+      content.get(content.position(), slot.bytes, 0, slot.length);
       tail = (tail + 1) % slots.length;
       count++;
       return true;
     }
 
-    /** Takes the oldest out; null if the ring is empty. */
+    /** Copies the oldest out; null if the ring is empty. */
     @Nullable OutgoingMessage take() {
       if (count == 0) {
         return null;
       }
-      OutgoingMessage oldest = slots[head];
+      Slot slot = slots[head];
+      OutgoingMessage oldest = OutgoingMessage.copyOf(slot.bytes, slot.length, slot.text);
       head = (head + 1) % slots.length;
       count--;
       return oldest;
@@ -98,8 +120,8 @@ public abstract class UnsynchronizedRing extends JettyHazard {
 
   /** The same under a lock. */
   private static final class LockedRing extends PlainRing {
-    LockedRing(int slots) {
-      super(slots);
+    LockedRing(int slots, int capacity) {
+      super(slots, capacity);
     }
 
     @Override
