@@ -1,15 +1,18 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.render.ConsoleTable;
-import dev.wsstress.reports.render.Renderer;
-import dev.wsstress.run.StressRun;
-import dev.wsstress.trial.StopSignal;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.subject.SubjectCatalog;
+import dev.wsstress.subject.SubjectSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,17 +20,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs designs, hazards and twins under one workload and shows them side by side. */
+/** Runs designs, hazards and twins and shows them side by side. */
 @Command(
     name = "contrast",
-    description = "Run the safe designs, the hazards and their safe twins side by side.",
+    description = "Run safe designs, hazards and their safe twins side by side.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  wsstress contrast",
+      "  wsstress contrast --all --duration 3s --sessions 8",
       "  wsstress contrast --sessions 64 --duration 10s --tls 1.2 --provider sunjsse --seed 7",
-      "  wsstress contrast --subjects concurrent-wrap,concurrent-wrap-twin --sessions 1",
+      "  wsstress contrast --subjects serial-executor,mutex --workload duplex --provocation ping-storm",
       "  wsstress contrast --target wss://localhost:8443/echo --ca ca.pem --sessions 8"
     })
 final class ContrastCommand implements Callable<Integer> {
@@ -35,43 +39,61 @@ final class ContrastCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Mixin private final ContrastOptions options = new ContrastOptions();
+  @Option(
+      names = "--subjects",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "What to try, in this order (see 'wsstress list'). Default: the first design, the first"
+              + " hazard and its twin; with --target the designs only.")
+  private List<String> subjects = List.of();
+
+  @Option(names = "--all", description = "Try every design, hazard and twin.")
+  private boolean all;
 
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where the run's directory is made (default: ${DEFAULT-VALUE}).")
-  private Path out = Path.of(Defaults.OUT);
+      names = "--duration",
+      paramLabel = "TIME",
+      description =
+          "How long a design sends, and a hazard at most, as 500ms, 10s, 2m (default: 12s).")
+  private Duration duration = Defaults.DURATION;
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Show warnings of Jetty and BouncyCastle.")
-  private boolean verbose;
+  @Mixin private final TlsOptions tls = new TlsOptions();
+  @Mixin private final LoadOptions load = new LoadOptions();
+  @Mixin private final TargetOptions server = new TargetOptions();
+  @Mixin private final RunOptions runs = new RunOptions();
 
   @Override
   public Integer call() throws IOException {
-    if (verbose) {
-      Logging.warn();
-    }
-    RunPlan plan = options.plan();
+    SubjectCatalog catalog = SubjectCatalog.load();
+    List<String> chosen = subjects.isEmpty() ? defaults(catalog) : subjects;
+    RunPlan plan =
+        load.plan(
+            chosen, Budget.of(duration), List.of(tls.profile()), server.target(catalog, chosen));
     PrintWriter console = spec.commandLine().getOut();
-    StopSignal stop = new StopSignal();
-    try (Progress progress = Progress.on(console);
-        Interrupt interrupt = Interrupt.stopping(stop)) {
-      StressRun run = new StressRun(plan, out, progress, stop);
-      console.println(Headline.of(plan));
-      console.flush();
-      run.run();
-      return conclude(run.directory(), console);
-    }
-  }
-
-  private static int conclude(Path directory, PrintWriter console) throws IOException {
-    GradedRun graded = Renderer.render(directory);
+    GradedRun graded = runs.run(plan, console);
     console.println();
     console.print(ConsoleTable.of(graded));
-    console.println("Results, index.html and junit.xml are in " + directory);
-    console.flush();
+    runs.sayWhere(console);
     return ExitCode.of(graded);
+  }
+
+  private List<String> defaults(SubjectCatalog catalog) {
+    List<SubjectDescription> known =
+        catalog.all().stream()
+            .map(SubjectSpec::description)
+            .filter(d -> server.isEmbedded() || d.role() == Role.DESIGN)
+            .toList();
+    return (all || !server.isEmbedded() ? known : firstOfEach(known))
+        .stream().map(SubjectDescription::name).toList();
+  }
+
+  /** A short run that shows what the tool is about. */
+  private static List<SubjectDescription> firstOfEach(List<SubjectDescription> known) {
+    return List.of(first(known, Role.DESIGN), first(known, Role.HAZARD), first(known, Role.TWIN));
+  }
+
+  private static SubjectDescription first(List<SubjectDescription> known, Role role) {
+    return known.stream().filter(d -> d.role() == role).findFirst().orElseThrow();
   }
 }

@@ -14,14 +14,13 @@ final class Headline {
   static String of(RunPlan plan) {
     return String.format(
         Locale.ROOT,
-        "%d session%s, TLS %s by %s, %s, %d actors, %s s a trial, seed %d",
+        "%d session%s, %s, %s, %d actors, %s s a trial, seed %d",
         plan.sessions(),
         plan.sessions() == 1 ? "" : "s",
-        plan.tls().version().id(),
-        plan.tls().provider().id(),
+        plan.tls().size() == 1 ? plan.tls().get(0) : plan.tls().size() + " TLS profiles",
         conditions(plan.wishes()),
         plan.actors(),
-        plan.duration().toMillis() / 1000.0,
+        plan.budget().duration().toMillis() / 1000.0,
         plan.seed());
   }
 

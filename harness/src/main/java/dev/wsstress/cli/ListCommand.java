@@ -1,5 +1,6 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.Provocation;
 import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.SubjectDescription;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Lists what can be named on the command line. */
 @Command(
     name = "list",
-    description = "List the designs, hazards and twins, TLS providers and workloads.",
+    description = "List the designs, hazards and twins, TLS providers, workloads and provocations.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  wsstress list")
@@ -39,6 +40,10 @@ final class ListCommand implements Runnable {
     for (Workload workload : Workload.values()) {
       entry(out, workload.id(), workload.description());
     }
+    out.println("provocations");
+    for (Provocation provocation : Provocation.values()) {
+      entry(out, provocation.id(), provocation.description());
+    }
     out.flush();
   }
 
@@ -49,6 +54,6 @@ final class ListCommand implements Runnable {
   }
 
   private static void entry(PrintWriter out, String name, String meaning) {
-    out.printf("  %-22s %s%n", name, meaning);
+    out.printf("  %-28s %s%n", name, meaning);
   }
 }

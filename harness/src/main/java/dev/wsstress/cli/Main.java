@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       ContrastCommand.class,
+      ReproduceCommand.class,
+      MatrixCommand.class,
+      SoakCommand.class,
       ReportCommand.class,
       ListCommand.class,
       ServeCommand.class
@@ -22,6 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  wsstress contrast",
       "  wsstress contrast --sessions 64 --duration 10s --tls 1.2 --provider sunjsse --seed 7",
+      "  wsstress reproduce duplex-read-writes",
       "  wsstress list",
       "  wsstress report reports/out/20260101-120000"
     })
@@ -49,7 +53,7 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
-    ContrastOptions.register(line);
+    LoadOptions.register(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(HELP_WIDTH);
     line.getSubcommands().values().forEach(ExitCode::document);

@@ -1,7 +1,10 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.Conditions;
+import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.Target;
+import dev.wsstress.plan.Wishes;
 import dev.wsstress.reports.render.Texts;
 import dev.wsstress.server.VerifyingServer;
 import dev.wsstress.tls.TestAuthority;
@@ -56,6 +59,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Stop by itself after this time, as 30s or 2m (default: 1h).")
   private Duration time = Duration.ofHours(1);
 
+  @Option(
+      names = "--provocation",
+      split = ",",
+      paramLabel = "NAME",
+      description = "What it does besides (see 'wsstress list'; default: nothing).")
+  private List<String> provocations = List.of();
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -70,12 +80,18 @@ final class ServeCommand implements Callable<Integer> {
             VerifyingServer.start(
                 new Target.Embedded(port).port(),
                 authority,
+                conditions(),
                 System.nanoTime(),
                 seen -> print(out, Texts.printable(seen.sentence())))) {
       print(out, "serving " + server.uri());
       stop.await(time);
     }
     return ExitCode.AS_EXPECTED;
+  }
+
+  private Conditions conditions() {
+    return new Wishes(null, LoadOptions.provocations(provocations), null, null)
+        .over(Defaults.CONDITIONS);
   }
 
   private static void write(Path file, String text) {

@@ -11,6 +11,7 @@ import dev.wsstress.reports.result.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains records that left a client in another way than they were wrapped, and holds that against
@@ -53,6 +54,9 @@ final class RecordDisorderDiagnosis {
   private static String what(RecordDisorder disorder) {
     RecordFact due = disorder.expected();
     RecordFact came = disorder.found();
+    if (disorder.mechanism() == Mechanism.INBOUND_RECORDS_MIXED) {
+      return inbound(due, came);
+    }
     if (came == null) {
       return "TLS record "
           + due.index()
@@ -78,6 +82,26 @@ final class RecordDisorderDiagnosis {
         + " "
         + threads(came)
         + ")";
+  }
+
+  /**
+   * Here a record is "wrapped" by who read it from the socket and "written" by who unwrapped it.
+   */
+  private static String inbound(RecordFact due, @Nullable RecordFact came) {
+    String read = due.wrappedBy().isEmpty() ? "" : ", read by " + due.wrappedBy();
+    return came == null
+        ? "TLS record "
+            + due.index()
+            + " reached the engine as bytes of no record that arrived"
+            + read
+        : "TLS record "
+            + came.index()
+            + " reached the engine, on "
+            + came.writtenBy()
+            + ", where record "
+            + due.index()
+            + " was due"
+            + read;
   }
 
   private static String threads(RecordFact record) {

@@ -32,7 +32,9 @@ public final class EchoConversation implements SessionHandler {
   private final AtomicHistogram latency;
   private final Consumer<Observation> sink;
   private final StreamOracle oracle;
+  private final ProvokedEnd provoked;
   private final AtomicLong verified = new AtomicLong();
+  private final AtomicLong echoed = new AtomicLong();
   private List<EchoStream> streams = List.of();
   private volatile @Nullable SubjectSession open;
   private final AtomicReference<State> state = new AtomicReference<>(State.QUIET);
@@ -49,7 +51,12 @@ public final class EchoConversation implements SessionHandler {
   }
 
   EchoConversation(
-      int session, long startNanos, AtomicHistogram latency, Consumer<Observation> sink) {
+      int session,
+      long startNanos,
+      AtomicHistogram latency,
+      Consumer<Observation> sink,
+      ProvokedEnd provoked) {
+    this.provoked = provoked;
     this.session = session;
     this.startNanos = startNanos;
     this.latency = latency;
@@ -110,6 +117,7 @@ public final class EchoConversation implements SessionHandler {
     verified.lazySet(oracle.verified());
     int stream = MessageCodec.stream(message);
     if (stream < streams.size()) {
+      echoed.lazySet(echoed.get() + 1);
       streams.get(stream).echoed(MessageCodec.sequence(message), now, latency);
     }
   }
@@ -135,7 +143,9 @@ public final class EchoConversation implements SessionHandler {
 
   @Override
   public void onError(Throwable cause) {
-    if (state.get() != State.CLOSED) {
+    if (provoked.explains(cause)) {
+      ended();
+    } else if (state.get() != State.CLOSED) {
       broken(
           new Observation.Thrown(
               session,
@@ -148,6 +158,9 @@ public final class EchoConversation implements SessionHandler {
 
   @Override
   public void onClosed(int code, String reason) {
+    if (provoked.explains(code)) {
+      ended();
+    }
     if (state.get() == State.CLOSED) {
       return;
     }
@@ -157,6 +170,13 @@ public final class EchoConversation implements SessionHandler {
           new Observation.Closed(
               session, System.nanoTime() - startNanos, Side.CLIENT, code, reason));
     }
+  }
+
+  /**
+   * Ended by the server, as expected of it: nobody's failure, unless something was wrong before.
+   */
+  private void ended() {
+    state.updateAndGet(before -> before == State.BROKEN ? before : State.CLOSED);
   }
 
   private void broken(Observation seen) {
@@ -192,12 +212,12 @@ public final class EchoConversation implements SessionHandler {
     return state.get() == State.BROKEN;
   }
 
-  /** True once it was closed as asked. */
+  /** True once it was closed as asked, or ended by a provocation. */
   public boolean isClosed() {
     return state.get() == State.CLOSED;
   }
 
-  /** Echoes that came back intact and in order. */
+  /** Messages that came intact and in order: echoes and what the server sent unasked. */
   public long verified() {
     return verified.get();
   }
@@ -213,12 +233,15 @@ public final class EchoConversation implements SessionHandler {
     return oracle.verifiedBytes();
   }
 
-  /** Messages sent whose echo has not come back. */
+  /** Messages sent whose echo has not come back and still may. */
   public long inFlight() {
+    if (isClosed()) {
+      return 0;
+    }
     long sent = 0;
     for (EchoStream stream : streams) {
       sent += stream.sentMessages();
     }
-    return sent - verified();
+    return sent - echoed.get();
   }
 }

@@ -39,7 +39,9 @@ public final class LoadGenerator implements AutoCloseable {
       actors.add(new Actor(actor + 1, plan.sessions()));
     }
     for (int session = 0; session < plan.sessions(); session++) {
-      EchoConversation conversation = new EchoConversation(session, startNanos, latency, sink);
+      EchoConversation conversation =
+          new EchoConversation(
+              session, startNanos, latency, sink, new ProvokedEnd(conditions.endSessions()));
       conversation.join(streams(plan, conditions, conversation));
       conversations.add(conversation);
     }

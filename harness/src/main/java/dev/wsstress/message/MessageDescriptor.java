@@ -98,5 +98,8 @@ public final class MessageDescriptor {
   /** The highest sequence number: a stamp has 48 bits for it. */
   public static final long MAX_SEQUENCE = 0xFFFF_FFFF_FFFFL;
 
+  /** The stream of the messages that a server sends unasked; clients number theirs below. */
+  public static final int SERVER_STREAM = 63;
+
   private MessageDescriptor() {}
 }

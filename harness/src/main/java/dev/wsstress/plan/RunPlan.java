@@ -1,17 +1,17 @@
 package dev.wsstress.plan;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Everything a run is asked to do. Immutable.
  *
  * @param subjects names from the catalogue, in the order to run them
  * @param sessions sessions per trial
- * @param duration how long a trial sends
- * @param tls the client's TLS
+ * @param budget when a trial ends, and how often it is done
+ * @param tls the client's TLS; every subject runs under each
  * @param wishes the conditions that are not left to each subject
  * @param actors sending threads
  * @param rate messages a second that an actor sends on a session, at most; 0 for as many as
@@ -24,8 +24,8 @@ import java.util.Map;
 public record RunPlan(
     List<String> subjects,
     int sessions,
-    Duration duration,
-    TlsProfile tls,
+    Budget budget,
+    List<TlsProfile> tls,
     Wishes wishes,
     int actors,
     int rate,
@@ -33,26 +33,28 @@ public record RunPlan(
     long seed,
     Target target) {
 
-  /** Far more than anybody waits, and far less than nanoseconds in a long can count. */
-  private static final Duration LONGEST = Duration.ofDays(365);
-
   private static final int MOST_A_SECOND = 1_000_000;
 
   public RunPlan {
     subjects = List.copyOf(subjects);
+    tls = List.copyOf(tls);
     atLeastOne("subjects", subjects.size());
+    atLeastOne("TLS profiles", tls.size());
     atLeastOne("sessions", sessions);
     atLeastOne("actors", actors);
     if (rate < 0 || rate > MOST_A_SECOND) {
       throw new PlanException("rate goes from 0 (no limit) to " + MOST_A_SECOND + ": rate=" + rate);
     }
-    if (duration.isNegative() || duration.isZero()) {
-      throw new PlanException("duration must be longer than nothing: duration=" + duration);
+    boolean updatesKeys =
+        wishes.provocations() != null && wishes.provocations().contains(Provocation.KEY_UPDATE);
+    if (updatesKeys && tls.stream().anyMatch(t -> t.version() != TlsVersion.TLS_1_3)) {
+      throw new PlanException("key-update needs TLS 1.3: tls=" + tls);
     }
-    if (duration.compareTo(LONGEST) > 0) {
-      throw new PlanException(
-          "duration must be at most " + LONGEST.toDays() + " days: duration=" + duration);
-    }
+  }
+
+  /** Trials that the plan asks for. */
+  public int trials() {
+    return subjects.size() * tls.size() * budget.trials();
   }
 
   private static void atLeastOne(String name, int value) {
@@ -66,9 +68,11 @@ public record RunPlan(
     Map<String, String> plan = new LinkedHashMap<>();
     plan.put("subjects", String.join(", ", subjects));
     plan.put("sessions", Integer.toString(sessions));
-    plan.put("duration", duration.toMillis() + " ms");
-    plan.put("provider", tls.provider().id());
-    plan.put("tls", tls.version().id());
+    plan.put("duration", budget.duration().toMillis() + " ms");
+    plan.put("messages", budget.messages() == 0 ? "no limit" : Long.toString(budget.messages()));
+    plan.put("until", budget.until().toString());
+    plan.put("trials", budget.trials() + " per subject and TLS profile");
+    plan.put("tls", tls.stream().map(TlsProfile::toString).collect(Collectors.joining(", ")));
     plan.putAll(wishes.describe());
     plan.put("actors", Integer.toString(actors));
     plan.put("rate", rate == 0 ? "unpaced" : rate + "/s per actor and session");

@@ -1,7 +1,9 @@
 package dev.wsstress.run;
 
+import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.ResultLine;
 import dev.wsstress.reports.result.ResultWriter;
 import dev.wsstress.reports.result.TrialResult;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,20 +65,12 @@ public final class StressRun {
   public void run() {
     try (ResultWriter writer = startWriter()) {
       ResultKeeper keeper = new ResultKeeper(writer, stop);
-      TestAuthority authority = TestAuthority.create();
-      for (int i = 0; i < subjects.size() && !stop.isStopped(); i++) {
-        Trial trial = new Trial(i + 1, plan, subjects.get(i), authority);
-        ResultLine.TrialStarted start = started(trial);
-        keeper.keep(start);
-        listener.trialStarted(trial.number(), subjects.size(), trial.subject().description());
-        String unavailable = trial.subject().unavailable(plan.tls());
-        TrialResult result =
-            unavailable == null
-                ? new TrialRunner(trial, new TrialRecorder(trial.number(), keeper, listener), stop)
-                    .run()
-                : TrialResult.skipped(start, unavailable);
-        keeper.keep(new ResultLine.TrialFinished(result));
-        listener.trialFinished(result);
+      long startNanos = System.nanoTime();
+      boolean enough = false;
+      for (Trial trial : trials()) {
+        if (!stop.isStopped() && !enough) {
+          enough = isEnough(run(trial, keeper), System.nanoTime() - startNanos);
+        }
       }
       keeper.keep(new ResultLine.RunFinished(stop.isStopped(), now()));
       keeper.requireKept();
@@ -83,6 +78,41 @@ public final class StressRun {
       throw new EnvironmentException(
           String.valueOf(e.getMessage()), "choose another directory with --out", e);
     }
+  }
+
+  /** Rounds of everything, so that a machine's bad minute does not fall upon one subject. */
+  private List<Trial> trials() {
+    TestAuthority authority = TestAuthority.create();
+    List<Trial> trials = new ArrayList<>();
+    for (int round = 0; round < plan.budget().trials(); round++) {
+      for (TlsProfile tls : plan.tls()) {
+        for (SubjectSpec subject : subjects) {
+          trials.add(new Trial(trials.size() + 1, plan, tls, subject, authority));
+        }
+      }
+    }
+    return trials;
+  }
+
+  /** Whether a run that waits for a hazard has seen it, or has waited long enough. */
+  private boolean isEnough(TrialResult result, long nanos) {
+    return plan.budget().until() == Budget.Until.FIRED
+        && (result.showsRequired() || nanos > plan.budget().duration().toNanos());
+  }
+
+  private TrialResult run(Trial trial, ResultKeeper keeper) {
+    ResultLine.TrialStarted started = started(trial);
+    keeper.keep(started);
+    listener.trialStarted(trial.number(), plan.trials(), trial.subject().description());
+    String reason = trial.subject().unavailable(trial.tls());
+    TrialResult result =
+        reason == null
+            ? new TrialRunner(trial, new TrialRecorder(trial.number(), keeper, listener), stop)
+                .run()
+            : TrialResult.skipped(started, reason);
+    keeper.keep(new ResultLine.TrialFinished(result));
+    listener.trialFinished(result);
+    return result;
   }
 
   private static String now() {
@@ -102,8 +132,8 @@ public final class StressRun {
     return new ResultLine.TrialStarted(
         trial.number(),
         trial.subject().description(),
-        plan.tls().provider().id(),
-        plan.tls().version().id(),
+        trial.tls().provider().id(),
+        trial.tls().version().id(),
         trial.conditions().workload().id(),
         plan.seed(),
         plan.sessions());

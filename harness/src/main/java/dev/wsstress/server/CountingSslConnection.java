@@ -9,17 +9,20 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Jetty's TLS connection with a count of the records it accepts and a note of how it fails. */
 final class CountingSslConnection extends SslConnection {
   private final ConnectionTap tap;
+  private final @Nullable KeyUpdates updates;
 
   CountingSslConnection(
       Connector connector,
       SslContextFactory.Server factory,
       EndPoint endPoint,
       SSLEngine engine,
-      ConnectionTap tap) {
+      ConnectionTap tap,
+      @Nullable KeyUpdates updates) {
     super(
         connector.getByteBufferPool(),
         connector.getExecutor(),
@@ -29,6 +32,14 @@ final class CountingSslConnection extends SslConnection {
         false,
         false);
     this.tap = tap;
+    this.updates = updates;
+  }
+
+  @Override
+  protected SSLEngineResult wrap(SSLEngine engine, ByteBuffer[] input, ByteBuffer output)
+      throws SSLException {
+    SSLEngineResult result = engine.wrap(input, output);
+    return updates == null ? result : updates.wrapped(engine, result);
   }
 
   @Override

@@ -6,14 +6,15 @@ import dev.wsstress.reports.result.Side;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies each message of one connection and sends it back as it came. The next message is
- * demanded when the echo has left, so a connection holds one message at most, and its oracle is
- * used by one thread at a time. Public only because Jetty binds its methods by reflection.
+ * Verifies each message of one connection and has it answered. The next message is demanded when
+ * the answer has left, so a connection holds one message at most, and its oracle is used by one
+ * thread at a time. Public only because Jetty binds its methods by reflection.
  */
 public final class EchoEndpoint implements Session.Listener {
   private static final int NORMAL = 1000;
@@ -24,10 +25,13 @@ public final class EchoEndpoint implements Session.Listener {
   private final long startNanos;
   private final Consumer<Observation> sink;
   private final StreamOracle oracle;
-  private @Nullable Session session;
+  private final Function<Session, Answers> conduct;
+  private @Nullable Answers answers;
 
-  EchoEndpoint(int number, long startNanos, Consumer<Observation> sink) {
+  EchoEndpoint(
+      int number, long startNanos, Consumer<Observation> sink, Function<Session, Answers> conduct) {
     this.number = number;
+    this.conduct = conduct;
     this.startNanos = startNanos;
     this.sink = sink;
     this.oracle = new StreamOracle(Side.SERVER, number);
@@ -35,36 +39,29 @@ public final class EchoEndpoint implements Session.Listener {
 
   @Override
   public void onWebSocketOpen(Session opened) {
-    session = opened;
+    answers = conduct.apply(opened);
     opened.demand();
   }
 
   @Override
   public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-    Session here = Objects.requireNonNull(session);
     Observation fault = oracle.accept(payload, now());
     if (fault != null) {
       sink.accept(fault);
     }
-    here.sendBinary(payload, new Echo(here, callback));
+    answers().binary(payload, callback);
   }
 
-  /** Gives the payload back to Jetty when the echo has left. */
-  private record Echo(Session session, Callback received) implements Callback {
-    @Override
-    public void succeed() {
-      received.succeed();
-      session.demand();
-    }
-
-    @Override
-    public void fail(Throwable cause) {
-      received.fail(cause);
-    }
+  @Override
+  public void onWebSocketText(String text) {
+    answers().text(text);
   }
 
   @Override
   public void onWebSocketError(Throwable cause) {
+    if (hasEndedIt()) {
+      return;
+    }
     sink.accept(
         new Observation.Thrown(
             number,
@@ -76,12 +73,22 @@ public final class EchoEndpoint implements Session.Listener {
 
   @Override
   public void onWebSocketClose(int code, String reason, Callback callback) {
-    if (code != NORMAL && code != GOING_AWAY && code != NO_CODE) {
+    answers().closed();
+    if (!hasEndedIt() && code != NORMAL && code != GOING_AWAY && code != NO_CODE) {
       sink.accept(
           new Observation.Closed(
               number, now(), Side.SERVER, code, Objects.requireNonNullElse(reason, "")));
     }
     callback.succeed();
+  }
+
+  /** A client that meets a provoked end may answer it in any way. */
+  private boolean hasEndedIt() {
+    return answers != null && answers.hasEndedIt();
+  }
+
+  private Answers answers() {
+    return Objects.requireNonNull(answers, "used before it is open");
   }
 
   private long now() {

@@ -1,11 +1,10 @@
 package dev.wsstress.server;
 
+import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.MessageSizes;
 import dev.wsstress.reports.result.Observation;
-import dev.wsstress.tls.ConnectionTap;
 import dev.wsstress.tls.TestAuthority;
-import dev.wsstress.tls.TlsContexts;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.URI;
@@ -15,19 +14,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.ssl.SslConnection;
-import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Fields;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
@@ -42,29 +39,30 @@ public final class VerifyingServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int POOL_THREADS = 4;
 
-  /** Pinned, so that providers are compared over the same cipher. */
-  private static final String[] SUITES = {
-    "TLS_AES_128_GCM_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"
-  };
-
   private final Server server;
   private final ServerConnector connector;
   private final long startNanos;
   private final Map<SocketAddress, ServerNotes> notes = new ConcurrentHashMap<>();
   private final Consumer<Observation> listener;
+  private final Conduct conduct;
 
   /**
    * Starts a server.
    *
    * @param port the TCP port, 0 for any free one
    * @param authority whose certificate it shows
+   * @param conditions how it provokes
    * @param startNanos {@link System#nanoTime()} from which its observations count
    * @param listener told of each observation of a message or a close, on a server thread
    * @throws EnvironmentException if the port cannot be had
    */
   public static VerifyingServer start(
-      int port, TestAuthority authority, long startNanos, Consumer<Observation> listener) {
-    VerifyingServer server = new VerifyingServer(port, authority, startNanos, listener);
+      int port,
+      TestAuthority authority,
+      Conditions conditions,
+      long startNanos,
+      Consumer<Observation> listener) {
+    VerifyingServer server = new VerifyingServer(port, authority, conditions, startNanos, listener);
     try {
       server.server.start();
       return server;
@@ -81,17 +79,17 @@ public final class VerifyingServer implements AutoCloseable {
   }
 
   private VerifyingServer(
-      int port, TestAuthority authority, long startNanos, Consumer<Observation> listener) {
+      int port,
+      TestAuthority authority,
+      Conditions conditions,
+      long startNanos,
+      Consumer<Observation> listener) {
     this.startNanos = startNanos;
     this.listener = listener;
-    QueuedThreadPool threads = new QueuedThreadPool(POOL_THREADS);
-    threads.setName("server");
-    threads.setDaemon(true);
-    threads.setReservedThreads(0);
+    QueuedThreadPool threads = threads();
+    this.conduct = new Conduct(conditions, threads);
     this.server = new Server(threads);
-    HttpConnectionFactory http = new HttpConnectionFactory();
-    this.connector =
-        new ServerConnector(server, 1, 1, new TappedFactory(sslFactory(authority)), http);
+    this.connector = connector(authority);
     connector.setHost(LOOPBACK);
     connector.setPort(port);
     connector.setIdleTimeout(0);
@@ -100,24 +98,47 @@ public final class VerifyingServer implements AutoCloseable {
     server.setHandler(WebSocketUpgradeHandler.from(server, this::configure));
   }
 
-  private static SslContextFactory.Server sslFactory(TestAuthority authority) {
-    SslContextFactory.Server factory = new SslContextFactory.Server();
-    factory.setSslContext(TlsContexts.server(authority));
-    factory.setIncludeCipherSuites(SUITES);
-    return factory;
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(POOL_THREADS);
+    threads.setName("server");
+    threads.setDaemon(true);
+    threads.setReservedThreads(0);
+    return threads;
+  }
+
+  private ServerConnector connector(TestAuthority authority) {
+    TappedSslFactory tls = new TappedSslFactory(authority, conduct, this::notesOf);
+    HttpConnectionFactory http = new HttpConnectionFactory();
+    return conduct.readsSlowly()
+        ? new NarrowConnector(server, tls, http)
+        : new ServerConnector(server, 1, 1, tls, http);
+  }
+
+  private ServerNotes notesOf(SocketAddress client) {
+    return notes.computeIfAbsent(client, c -> new ServerNotes());
   }
 
   private void configure(ServerWebSocketContainer container) {
     container.setIdleTimeout(Duration.ZERO);
     container.setMaxBinaryMessageSize(MessageSizes.LARGEST);
+    container.setMaxTextMessageSize(MessageSizes.LARGEST);
     container.addMapping(
-        new ServletPathSpec(PATH),
-        (request, response, callback) -> {
-          SocketAddress client = request.getConnectionMetaData().getRemoteSocketAddress();
-          ServerNotes connection = notes.computeIfAbsent(client, c -> new ServerNotes());
-          return new EchoEndpoint(
-              sessionNumber(request), startNanos, seen -> observed(connection, seen));
-        });
+        new ServletPathSpec(PATH), (request, response, callback) -> accept(request, response));
+  }
+
+  private EchoEndpoint accept(ServerUpgradeRequest request, ServerUpgradeResponse response) {
+    if (!conduct.compresses()) {
+      response.setExtensions(List.of());
+    }
+    ConnectionMetaData below = request.getConnectionMetaData();
+    ServerNotes connection = notesOf(below.getRemoteSocketAddress());
+    EndPoint tls = below.getConnection().getEndPoint();
+    int number = sessionNumber(request);
+    return new EchoEndpoint(
+        number,
+        startNanos,
+        seen -> observed(connection, seen),
+        session -> conduct.open(session, tls, number));
   }
 
   private void observed(ServerNotes connection, Observation seen) {
@@ -148,6 +169,7 @@ public final class VerifyingServer implements AutoCloseable {
 
   @Override
   public void close() {
+    conduct.close();
     try {
       server.stop();
     } catch (Exception e) {
@@ -161,22 +183,5 @@ public final class VerifyingServer implements AutoCloseable {
       root = root.getCause();
     }
     return Objects.requireNonNullElse(root.getMessage(), root.toString());
-  }
-
-  /** Gives each connection its notes. */
-  private final class TappedFactory extends SslConnectionFactory {
-    private final SslContextFactory.Server factory;
-
-    TappedFactory(SslContextFactory.Server factory) {
-      super(factory, "http/1.1");
-      this.factory = factory;
-    }
-
-    @Override
-    protected SslConnection newSslConnection(Connector with, EndPoint endPoint, SSLEngine engine) {
-      ConnectionTap tap =
-          notes.computeIfAbsent(endPoint.getRemoteSocketAddress(), c -> new ServerNotes()).tap();
-      return new CountingSslConnection(with, factory, endPoint, engine, tap);
-    }
   }
 }

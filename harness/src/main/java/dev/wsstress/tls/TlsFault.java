@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.AEADBadTagException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLProtocolException;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsFatalAlertReceived;
@@ -41,6 +42,10 @@ public record TlsFault(boolean sent, String alert, String detail) {
       if (t instanceof AEADBadTagException) {
         // SunJSSE before 19 does not name the alert that it sends for this.
         return new TlsFault(true, "bad_record_mac", text(failure));
+      }
+      if (t instanceof SSLProtocolException && !text(failure).startsWith("(")) {
+        // SunJSSE sends this for a record that is none, and does not say so either.
+        return new TlsFault(true, "unexpected_message", text(failure));
       }
     }
     return ofMessage(text(failure));

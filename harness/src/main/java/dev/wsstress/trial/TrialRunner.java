@@ -2,6 +2,7 @@ package dev.wsstress.trial;
 
 import dev.wsstress.load.EchoConversation;
 import dev.wsstress.load.LoadGenerator;
+import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.RunPlan;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs one trial in this JVM: server, sessions, load, and then, when all is quiet, evidence.
  *
- * <p>A trial ends when its time is over, when every session has failed, when somebody wishes it, or
- * when the environment fails. However it ends, it has a result. Not threadsafe: one trial each.
+ * <p>A trial ends when its time is over, when every session has failed or was ended by a
+ * provocation, when somebody wishes it, or when the environment fails. However it ends, it has a
+ * result. Not threadsafe: one trial each.
  */
 public final class TrialRunner {
   private static final Duration TICK = Duration.ofMillis(50);
@@ -69,7 +71,8 @@ public final class TrialRunner {
       runSubject(load, summary, remote.uri(), trust, null);
     } else if (plan.target() instanceof Target.Embedded embedded) {
       try (VerifyingServer server =
-          VerifyingServer.start(embedded.port(), trial.authority(), startNanos, faults::add)) {
+          VerifyingServer.start(
+              embedded.port(), trial.authority(), trial.conditions(), startNanos, faults::add)) {
         runSubject(load, summary, server.uri(), trial.authority().trustStore(), server);
       }
     }
@@ -85,7 +88,7 @@ public final class TrialRunner {
     SubjectContext context =
         new SubjectContext(
             target,
-            plan.tls(),
+            trial.tls(),
             trust,
             conditions,
             plan.dispatch(),
@@ -122,11 +125,11 @@ public final class TrialRunner {
     }
   }
 
-  /** Until the time is over, everything is broken, or a stop is wished. */
+  /** Until the time is over, every session has ended, or a stop is wished. */
   private void drive(LoadGenerator load) {
     StallWatch watch = new StallWatch(load.conversations(), trial.subject().stallLimit());
-    long deadline = loadStartNanos + plan.duration().toNanos();
-    while (System.nanoTime() < deadline && !allBroken(load)) {
+    long deadline = loadStartNanos + plan.budget().duration().toNanos();
+    while (System.nanoTime() < deadline && !isEnough(load)) {
       if (stop.await(TICK)) {
         end = TrialResult.End.INTERRUPTED;
         return;
@@ -167,18 +170,24 @@ public final class TrialRunner {
     java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
   }
 
-  private static boolean allBroken(LoadGenerator load) {
-    return load.conversations().stream().allMatch(EchoConversation::isBroken);
+  /** Whether the plan's budget is used up, apart from time. */
+  private boolean isEnough(LoadGenerator load) {
+    Budget budget = plan.budget();
+    if (budget.messages() > 0 && verified(load) >= budget.messages()) {
+      return true;
+    }
+    return budget.until() == Budget.Until.ALL_FAILED
+        ? load.conversations().stream().allMatch(c -> c.isBroken() || c.isClosed())
+        : load.conversations().stream().anyMatch(EchoConversation::isBroken);
+  }
+
+  private static long verified(LoadGenerator load) {
+    return load.conversations().stream().mapToLong(EchoConversation::verified).sum();
   }
 
   private void report(String phase, LoadGenerator load) {
-    long messages = 0;
-    int broken = 0;
-    for (EchoConversation conversation : load.conversations()) {
-      messages += conversation.verified();
-      broken += conversation.isBroken() ? 1 : 0;
-    }
-    listener.progressed(phase, messages, broken);
+    long broken = load.conversations().stream().filter(EchoConversation::isBroken).count();
+    listener.progressed(phase, verified(load), (int) broken);
   }
 
   private long sinceStart() {

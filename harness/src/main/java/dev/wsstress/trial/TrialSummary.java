@@ -87,8 +87,8 @@ final class TrialSummary {
     return new TrialResult(
         trial.number(),
         trial.subject().description(),
-        trial.plan().tls().provider().id(),
-        trial.plan().tls().version().id(),
+        trial.tls().provider().id(),
+        trial.tls().version().id(),
         trial.conditions().workload().id(),
         trial.plan().seed(),
         end,

@@ -11,6 +11,8 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
  * thread at a time; whether there is one is decided by who calls it.
  */
 public final class Inbound {
+  private static final int RECORD_HEADER = 5;
+
   private final WireSteps steps;
   private final FrameDecoder decoder;
   private final boolean journaled;
@@ -127,25 +129,22 @@ public final class Inbound {
   private SSLEngineResult unwrap() throws IOException {
     SSLEngine engine = steps.engine();
     synchronized (unwrapOrder) {
-      int from = arrived.position();
-      int to = arrived.limit();
-      boolean taken = false;
-      try {
-        SSLEngineResult result = steps.channel().notes().tap().unwrap(engine, arrived, plain);
-        to = from + result.bytesConsumed();
-        taken = true;
-        return result;
-      } finally {
-        if (journaled) {
-          given(from, taken ? to : Math.min(to, arrived.capacity()));
-        }
+      if (journaled) {
+        noteGiven();
       }
+      return steps.channel().notes().tap().unwrap(engine, arrived, plain);
     }
   }
 
-  private void given(int from, int to) {
-    if (from < to) {
-      steps.channel().notes().inbound().written(arrived.duplicate().clear(), from, to);
+  /** Before the engine has it: SunJSSE decrypts where the ciphertext lies. */
+  private void noteGiven() {
+    int from = arrived.position();
+    int to = arrived.limit();
+    if (to - from >= RECORD_HEADER) {
+      int record = RECORD_HEADER + (arrived.getShort(from + RECORD_HEADER - 2) & 0xFFFF);
+      if (record <= to - from) {
+        steps.channel().notes().inbound().written(arrived, from, from + record);
+      }
     }
   }
 

@@ -88,8 +88,11 @@ public class Outbound implements AutoCloseable {
         });
   }
 
-  /** The socket takes bytes again; on the reader's thread. */
+  /** The socket may take bytes again; on the reader's thread. */
   public void writable() throws IOException {}
+
+  /** The connection is over: nobody need wait for the socket any more. Any thread. */
+  public void ended() {}
 
   @Override
   public void close() {

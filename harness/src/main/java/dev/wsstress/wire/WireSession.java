@@ -257,6 +257,10 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
     if (here != null) {
       here.close();
     }
+    Outbound out = outbound;
+    if (out != null) {
+      out.ended();
+    }
   }
 
   /** Waits for the threads and frees what they used. */

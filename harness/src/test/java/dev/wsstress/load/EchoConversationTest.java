@@ -16,7 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EchoConversationTest {
   private final List<Observation> seen = new ArrayList<>();
   private final EchoConversation conversation =
-      new EchoConversation(3, System.nanoTime(), new AtomicHistogram(1_000_000, 2), seen::add);
+      new EchoConversation(
+          3,
+          System.nanoTime(),
+          new AtomicHistogram(1_000_000, 2),
+          seen::add,
+          new ProvokedEnd(false));
 
   @Test
   void shouldNotStartBeforeItIsOpen() {

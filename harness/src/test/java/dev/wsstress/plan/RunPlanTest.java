@@ -18,8 +18,8 @@ class RunPlanTest {
     return new RunPlan(
         subjects,
         sessions,
-        duration,
-        Defaults.TLS,
+        Budget.of(duration),
+        List.of(Defaults.TLS),
         new Wishes(Workload.ECHO, null, Defaults.SIZES, inFlight),
         actors,
         Defaults.UNPACED,

@@ -2,6 +2,7 @@ package dev.wsstress.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Dispatch;
 import dev.wsstress.plan.RunPlan;
@@ -83,8 +84,8 @@ class SubjectContractTest {
             List.of(subject),
             4,
             // A hazard ends by itself when all its sessions broke.
-            hazard ? Duration.ofSeconds(20) : Duration.ofMillis(700),
-            tls,
+            Budget.of(hazard ? Duration.ofSeconds(20) : Duration.ofMillis(700)),
+            List.of(tls),
             Wishes.NONE,
             Defaults.ACTORS,
             Defaults.UNPACED,

@@ -33,8 +33,12 @@ public final class Samples {
   }
 
   public static SubjectDescription hazard() {
+    return hazard("concurrent-wrap");
+  }
+
+  public static SubjectDescription hazard(String name) {
     return new SubjectDescription(
-        "concurrent-wrap", Role.HAZARD, "one thread wraps", "one-wrap", Expectation.require(OWN));
+        name, Role.HAZARD, "one thread wraps", "one-wrap", Expectation.require(OWN));
   }
 
   public static Diagnosis diagnosis(Mechanism mechanism) {

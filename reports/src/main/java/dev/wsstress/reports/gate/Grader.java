@@ -8,6 +8,7 @@ import dev.wsstress.reports.result.RunResult;
 import dev.wsstress.reports.result.TrialResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Holds facts against expectations. Pure: the same run always gets the same judgement. */
 public final class Grader {
@@ -94,9 +95,18 @@ public final class Grader {
     if (judged.isEmpty() || judged.stream().anyMatch(Grader::endedByEnvironment)) {
       return Conclusion.INFRASTRUCTURE;
     }
-    return judged.stream().allMatch(t -> t.verdict() == Verdict.PASS)
-        ? Conclusion.AS_EXPECTED
-        : Conclusion.HAZARD_SILENT;
+    return everyHazardFired(judged) ? Conclusion.AS_EXPECTED : Conclusion.HAZARD_SILENT;
+  }
+
+  /** A hazard that is tried several times under the same TLS has to fire in one of them. */
+  private static boolean everyHazardFired(List<GradedTrial> judged) {
+    return judged.stream().collect(Collectors.groupingBy(Grader::cell)).values().stream()
+        .allMatch(trials -> trials.stream().anyMatch(t -> t.verdict() == Verdict.PASS));
+  }
+
+  private static List<String> cell(GradedTrial graded) {
+    TrialResult result = graded.trial().result();
+    return List.of(result.subject().name(), result.provider(), result.tls(), result.workload());
   }
 
   private static boolean endedByEnvironment(GradedTrial graded) {

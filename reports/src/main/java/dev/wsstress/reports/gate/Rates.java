@@ -3,11 +3,11 @@ package dev.wsstress.reports.gate;
 import java.util.Locale;
 
 /** Probabilities in words. */
-final class Rates {
+public final class Rates {
   private Rates() {}
 
   /** For example {@code 1 in 33,400}. Rounded down, so that the bound is never understated. */
-  static String oneIn(double probability) {
+  public static String oneIn(double probability) {
     return String.format(Locale.ROOT, "1 in %,d", (long) Math.floor(1 / probability));
   }
 }

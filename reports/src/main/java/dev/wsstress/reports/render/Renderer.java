@@ -9,7 +9,8 @@ import java.util.List;
 
 /** Makes every report of a run from its results on disk. */
 public final class Renderer {
-  private static final List<ReportFormat> FORMATS = List.of(new HtmlReport(), new JUnitXmlReport());
+  private static final List<ReportFormat> FORMATS =
+      List.of(new HtmlReport(), new JUnitXmlReport(), new MarkdownSummary());
 
   private Renderer() {}
 

@@ -12,60 +12,89 @@ import java.util.Map;
  * record to where it left. Lines that cross are records that overtook each other.
  *
  * @param height of the drawing, in its own units
+ * @param firstPosition the position on the wire of the first row
  * @param wraps the left column
  * @param wires the right column
  * @param lines between them
  */
-public record SlopeGraph(int height, List<Label> wraps, List<Label> wires, List<Line> lines) {
+public record SlopeGraph(
+    int height, long firstPosition, List<Label> wraps, List<Label> wires, List<Line> lines) {
   private static final int ROW = 26;
   private static final int TOP = 44;
   private static final int MOST = 12;
 
-  /** A record in a column; wrong if it is not where the other column has it. */
-  public record Label(int y, String record, String thread, boolean wrong) {}
+  /** Rows before the disorder: what it looks like when all is well. */
+  private static final int LEAD = 3;
+
+  /**
+   * A record in a column; wrong if it is not where the other column has it.
+   *
+   * @param thread who wrapped it on the left, who wrote it on the right
+   * @param wrapper who wrapped it
+   */
+  public record Label(int y, String record, String thread, String wrapper, boolean wrong) {}
 
   /** A record's way from the left column to the right. */
   public record Line(int fromY, int toY, boolean wrong) {}
 
-  /** Draws the first rows of a trace; an empty trace gives an empty graph. */
+  /** Draws the rows of a trace around its first disorder; an empty trace gives an empty graph. */
   public static SlopeGraph of(RecordTrace trace) {
-    int rows = Math.min(MOST, Math.max(trace.wrapOrder().size(), trace.wireOrder().size()));
+    int start = Math.max(0, firstWrong(trace) - LEAD);
+    long position = trace.firstWirePosition() + start;
+    List<RecordFact> facts = window(trace.wrapOrder(), start);
+    List<Long> left = window(trace.wireOrder(), start);
     Map<Long, Integer> wireRow = new HashMap<>();
     List<Label> wires = new ArrayList<>();
-    for (int row = 0; row < Math.min(rows, trace.wireOrder().size()); row++) {
-      long index = trace.wireOrder().get(row);
+    for (int row = 0; row < left.size(); row++) {
+      long index = left.get(row);
       wireRow.putIfAbsent(index, row);
-      wires.add(wire(trace, row, index));
+      wires.add(wire(trace, row, index, index != position + row));
     }
     List<Label> wraps = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
-    for (int row = 0; row < Math.min(rows, trace.wrapOrder().size()); row++) {
-      RecordFact fact = trace.wrapOrder().get(row);
+    for (int row = 0; row < facts.size(); row++) {
+      RecordFact fact = facts.get(row);
       Integer to = wireRow.get(fact.index());
       boolean wrong = to == null ? row < wires.size() : to != row;
-      wraps.add(label(row, fact.index(), fact.wrappedBy(), wrong));
+      wraps.add(label(row, fact.index(), fact.wrappedBy(), fact.wrappedBy(), wrong));
       if (to != null) {
         lines.add(new Line(y(row), y(to), wrong));
       }
     }
-    return new SlopeGraph(TOP + rows * ROW, wraps, wires, lines);
+    int rows = Math.max(wraps.size(), wires.size());
+    return new SlopeGraph(TOP + rows * ROW, position, wraps, wires, lines);
   }
 
-  private static Label wire(RecordTrace trace, int row, long index) {
-    if (index < 0) {
-      return new Label(y(row), "torn", "", true);
+  /** The first row that is not in its place; the first of all if every one is. */
+  private static int firstWrong(RecordTrace trace) {
+    for (int row = 0; row < trace.wireOrder().size(); row++) {
+      if (trace.wireOrder().get(row) != trace.firstWirePosition() + row) {
+        return row;
+      }
     }
-    boolean wrong = index != trace.firstWirePosition() + row;
+    return 0;
+  }
+
+  private static <T> List<T> window(List<T> rows, int start) {
+    int from = Math.min(start, rows.size());
+    return rows.subList(from, Math.min(rows.size(), from + MOST));
+  }
+
+  private static Label wire(RecordTrace trace, int row, long index, boolean wrong) {
+    if (index < 0) {
+      return new Label(y(row), "torn", "", "", true);
+    }
     // A record that left again may be older than the first row; its writer is not in the trace.
     return trace.wrapOrder().stream()
         .filter(r -> r.index() == index)
         .findFirst()
-        .map(r -> label(row, index, r.writtenBy(), wrong))
-        .orElseGet(() -> label(row, index, "", wrong));
+        .map(r -> label(row, index, r.writtenBy(), r.wrappedBy(), wrong))
+        .orElseGet(() -> label(row, index, "", "", wrong));
   }
 
-  private static Label label(int row, long index, String thread, boolean wrong) {
-    return new Label(y(row), Long.toString(index), Texts.printable(thread), wrong);
+  private static Label label(int row, long index, String thread, String wrapper, boolean wrong) {
+    return new Label(
+        y(row), Long.toString(index), Texts.printable(thread), Texts.printable(wrapper), wrong);
   }
 
   private static int y(int row) {

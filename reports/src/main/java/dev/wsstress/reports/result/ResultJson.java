@@ -2,11 +2,15 @@ package dev.wsstress.reports.result;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How result lines become JSON. The model itself carries no annotation. Lines are plain ASCII: half
@@ -18,7 +22,7 @@ final class ResultJson {
   static final int SCHEMA = 1;
 
   static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(new JsonFactoryBuilder().characterEscapes(new Printable()).build())
           .addMixIn(ResultLine.class, LineNames.class)
           .addMixIn(Observation.class, ObservationNames.class)
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -28,6 +32,24 @@ final class ResultJson {
           .build();
 
   private ResultJson() {}
+
+  /** Jackson escapes control characters, as JSON asks, but not the one that JSON forgot. */
+  private static final class Printable extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+    private static final int DELETE = 0x7F;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes[DELETE] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      return null;
+    }
+  }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({

@@ -66,6 +66,13 @@ public record TrialResult(
     outcomes = Map.copyOf(outcomes);
   }
 
+  /** Whether it failed by a mechanism that its subject has to show. A fact: both are stated. */
+  public boolean showsRequired() {
+    return outcome.isFailure()
+        && diagnosis != null
+        && subject.expectation().mechanisms().contains(diagnosis.mechanism());
+  }
+
   /** A trial that could not be run here. */
   public static TrialResult skipped(ResultLine.TrialStarted start, String reason) {
     return new TrialResult(

@@ -25,7 +25,7 @@ class ConclusionTest {
           Samples.hazard(), End.COMPLETED, Outcome.TLS_ALERT, 9, Samples.diagnosis(Samples.OWN));
   private static final RunResult.Trial MISFIRED =
       Samples.trial(
-          Samples.hazard(),
+          Samples.hazard("torn-record"),
           End.COMPLETED,
           Outcome.EXCEPTION,
           9,
@@ -34,6 +34,9 @@ class ConclusionTest {
       Samples.trial(Samples.hazard(), End.COMPLETED, Outcome.DELIVERED, 9, null);
   private static final RunResult.Trial NO_ENVIRONMENT =
       Samples.trial(Samples.hazard(), End.ABORTED, Outcome.INFRASTRUCTURE, 9, null);
+
+  private static final RunResult.Trial SKIPPED =
+      Samples.trial(Samples.design(), End.SKIPPED, Outcome.INFRASTRUCTURE, 0, null);
 
   private static Conclusion conclude(End end, RunResult.Trial... trials) {
     return Grader.grade(Samples.run(end, trials)).conclusion();
@@ -55,6 +58,19 @@ class ConclusionTest {
     assertThat(conclude(End.COMPLETED, SILENT, NO_ENVIRONMENT))
         .isEqualTo(Conclusion.INFRASTRUCTURE);
     assertThat(conclude(End.COMPLETED, IDLE, SILENT)).isEqualTo(Conclusion.INFRASTRUCTURE);
+  }
+
+  @Test
+  void shouldWantAHazardThatIsTriedAgainToFireOnce() {
+    assertThat(conclude(End.COMPLETED, SILENT, FIRED, SILENT)).isEqualTo(Conclusion.AS_EXPECTED);
+    assertThat(conclude(End.COMPLETED, SILENT, FIRED, MISFIRED))
+        .isEqualTo(Conclusion.HAZARD_SILENT);
+  }
+
+  @Test
+  void shouldLeaveOutWhatWasSkipped() {
+    assertThat(conclude(End.COMPLETED, PASSED, SKIPPED)).isEqualTo(Conclusion.AS_EXPECTED);
+    assertThat(conclude(End.COMPLETED, SKIPPED)).isEqualTo(Conclusion.INFRASTRUCTURE);
   }
 
   @Test

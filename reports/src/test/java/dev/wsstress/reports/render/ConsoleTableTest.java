@@ -20,13 +20,13 @@ class ConsoleTableTest {
             subject          verdict       messages verified  messages/s  failures         first failure           outcome
             concurrent-wrap  PASS          12,345             4,938       1 of 4 sessions  1.2 ms, 1,234 messages  TLS_ALERT
             mutex            PASS          1,000,000          400,000     0 of 4 sessions  -                       DELIVERED
-            concurrent-wrap  INCONCLUSIVE  500                200         0 of 4 sessions  -                       DELIVERED
+            torn-record      INCONCLUSIVE  500                200         0 of 4 sessions  -                       DELIVERED
 
             concurrent-wrap: it broke as it must
                 records 48 and 49 left in the wrong order
                 - seen
             mutex: no failure in 1,000,000 messages: at most 1 in 333,808 of them at 95 %
-            concurrent-wrap: the hazard did not fire
+            torn-record: the hazard did not fire
 
             Conclusion: a hazard did not show its own failure
             """);

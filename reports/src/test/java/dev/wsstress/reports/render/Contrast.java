@@ -59,7 +59,8 @@ final class Contrast {
 
   private static RunResult.Trial silent() {
     TrialResult result =
-        Samples.result(3, Samples.hazard(), End.COMPLETED, Outcome.DELIVERED, 500, null);
+        Samples.result(
+            3, Samples.hazard("torn-record"), End.COMPLETED, Outcome.DELIVERED, 500, null);
     return new RunResult.Trial(result, List.of(), List.of());
   }
 }

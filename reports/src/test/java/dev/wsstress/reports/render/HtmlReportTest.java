@@ -76,7 +76,7 @@ class HtmlReportTest {
     assertThat(page.all("//svg/line[@class='wrong']")).hasSize(2);
     assertThat(page.all("//svg/line[@class='right']")).hasSize(1);
     assertThat(page.texts("//table[starts-with(caption, 'Order')]/tbody/tr"))
-        .containsExactly("47writer-1yes", "49writer-2no", "48writer-1no");
+        .containsExactly("47writer-1writer-1yes", "49writer-2writer-2no", "48writer-1writer-1no");
   }
 
   @Test
@@ -99,7 +99,7 @@ class HtmlReportTest {
             "0 of 4 sessions",
             "-",
             "DELIVERED",
-            "concurrent-wraphazard: one thread wraps",
+            "torn-recordhazard: one thread wraps",
             "INCONCLUSIVE",
             "500",
             "200",

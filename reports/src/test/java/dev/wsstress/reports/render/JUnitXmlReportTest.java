@@ -36,7 +36,7 @@ class JUnitXmlReportTest {
     assertThat(page.texts("/testsuite/@name")).containsExactly("wsstress sample");
     assertThat(page.texts("/testsuite/@timestamp")).containsExactly("2026-01-02T03:04:05Z");
     assertThat(page.texts("//testcase/@classname"))
-        .containsExactly("wsstress.concurrent-wrap", "wsstress.mutex", "wsstress.concurrent-wrap");
+        .containsExactly("wsstress.concurrent-wrap", "wsstress.mutex", "wsstress.torn-record");
     assertThat(page.texts("//testcase/@name")).containsOnly("JDK TLS 1.3 duplex");
     assertThat(page.texts("//testcase/@time")).containsOnly("2.500");
     assertThat(page.texts("//testcase[3]/failure/@message"))

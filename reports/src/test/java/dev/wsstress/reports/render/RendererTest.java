@@ -27,7 +27,8 @@ class RendererTest {
     Samples.write(directory, Contrast.RUN);
     GradedRun graded = Renderer.render(directory);
     assertThat(graded).isEqualTo(Grader.grade(Contrast.RUN));
-    assertThat(files().keySet()).containsExactly("index.html", "junit.xml", ResultWriter.FILE_NAME);
+    assertThat(files().keySet())
+        .containsExactly("index.html", "junit.xml", ResultWriter.FILE_NAME, "summary.md");
     assertThat(Page.html(directory.resolve("index.html")).texts("//h1"))
         .containsExactly(graded.conclusion().meaning());
     assertThat(Page.xml(directory.resolve("junit.xml")).all("//testcase")).hasSize(3);
@@ -49,7 +50,7 @@ class RendererTest {
     Samples.write(directory, Contrast.RUN);
     Renderer.render(directory);
     Map<String, byte[]> clean = files();
-    for (String report : List.of("index.html", "junit.xml")) {
+    for (String report : List.of("index.html", "junit.xml", "summary.md")) {
       Files.writeString(directory.resolve(report), "x".repeat(100_000));
     }
     Renderer.render(directory);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsstress.reports.render.SlopeGraph.Label;
 import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.RecordTrace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -31,8 +32,9 @@ class SlopeGraphPropertyTest {
       @ForAll @IntRange(max = 40) int wraps,
       @ForAll @Size(max = 40) List<@LongRange(min = -1, max = 80) Long> wire) {
     SlopeGraph graph = graph(wraps, wire);
-    assertThat(graph.wraps()).hasSize(Math.min(LIMIT, wraps));
-    assertThat(graph.wires()).hasSize(Math.min(LIMIT, wire.size()));
+    int start = start(graph);
+    assertThat(graph.wraps()).hasSize(Math.min(LIMIT, Math.max(0, wraps - start)));
+    assertThat(graph.wires()).hasSize(Math.min(LIMIT, wire.size() - start));
     assertThat(graph.lines()).hasSizeLessThanOrEqualTo(graph.wraps().size());
   }
 
@@ -54,8 +56,28 @@ class SlopeGraphPropertyTest {
       @ForAll @Size(max = 40) List<@LongRange(min = -1, max = 80) Long> wire) {
     SlopeGraph graph = graph(wraps, wire);
     for (int row = 0; row < graph.wires().size(); row++) {
-      assertThat(graph.wires().get(row).wrong()).isEqualTo(wire.get(row) != FROM + row);
+      assertThat(graph.wires().get(row).wrong())
+          .isEqualTo(wire.get(start(graph) + row) != graph.firstPosition() + row);
     }
+  }
+
+  @Property
+  void shouldShowTheFirstDisorderWithItsLead(
+      @ForAll @IntRange(max = 40) int wraps,
+      @ForAll @IntRange(max = 30) int lead,
+      @ForAll @Size(min = 1, max = 20) List<@LongRange(min = -1, max = 80) Long> tail) {
+    List<Long> wire = new ArrayList<>(LongStream.range(FROM, FROM + lead).boxed().toList());
+    wire.addAll(tail);
+    boolean disorder = false;
+    for (int row = 0; row < wire.size(); row++) {
+      disorder |= wire.get(row) != FROM + row;
+    }
+    SlopeGraph graph = graph(wraps, wire);
+    assertThat(graph.wires().stream().anyMatch(Label::wrong)).isEqualTo(disorder);
+  }
+
+  private static int start(SlopeGraph graph) {
+    return (int) (graph.firstPosition() - FROM);
   }
 
   @Property

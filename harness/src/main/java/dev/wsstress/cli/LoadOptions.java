@@ -1,5 +1,6 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Dispatch;
 import dev.wsstress.plan.DurationText;
@@ -13,11 +14,6 @@ import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.plan.TlsVersion;
 import dev.wsstress.plan.Wishes;
 import dev.wsstress.plan.Workload;
-import dev.wsstress.reports.result.SubjectDescription;
-import dev.wsstress.reports.result.SubjectDescription.Role;
-import dev.wsstress.subject.SubjectCatalog;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -30,38 +26,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options of a contrast, and the plan they make. */
-final class ContrastOptions {
-  @Option(
-      names = "--subjects",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "What to try, in this order (see 'wsstress list'). Default: every design, hazard and twin;"
-              + " with --target the designs only.")
-  private List<String> subjects = List.of();
-
+/** What every command that runs trials lets one choose of sessions and load. */
+final class LoadOptions {
   @Option(
       names = "--sessions",
       paramLabel = "N",
       description = "Sessions a trial (default: ${DEFAULT-VALUE}).")
   private int sessions = Defaults.SESSIONS;
-
-  @Option(
-      names = "--duration",
-      paramLabel = "TIME",
-      description =
-          "How long a design sends, and a hazard at most, as 500ms, 10s, 2m (default: 12s).")
-  private Duration duration = Defaults.DURATION;
-
-  @Option(names = "--tls", paramLabel = "VERSION", description = "1.2 or 1.3 (default: 1.3).")
-  private TlsVersion tls = Defaults.TLS.version();
-
-  @Option(
-      names = "--provider",
-      paramLabel = "NAME",
-      description = "bcjsse, bcjsse-bc, sunjsse or conscrypt (default: bcjsse).")
-  private TlsProvider provider = Defaults.TLS.provider();
 
   @Option(
       names = "--size",
@@ -119,87 +90,27 @@ final class ContrastOptions {
           "Seed of the message sizes. Thread timing is the machine's. Default: a new one.")
   private @Nullable Long seed;
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "Port of the embedded server (default: any free one).")
-  private int port;
-
-  @Option(
-      names = "--target",
-      paramLabel = "URI",
-      description = "Drive this echo server, wss://host[:port]/path, instead of the embedded one.")
-  private @Nullable URI target;
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "Trust only the certificates in this PEM file (with --target).")
-  private @Nullable Path ca;
-
-  @Option(
-      names = "--allow-remote-hazard",
-      description = "Let hazards break connections to a target that is not loopback.")
-  private boolean allowRemoteHazard;
-
-  RunPlan plan() {
-    SubjectCatalog catalog = SubjectCatalog.load();
-    Target server = server();
-    List<String> chosen = subjects.isEmpty() ? defaults(catalog, server) : subjects;
-    refuseRemoteHazards(catalog, server, chosen);
+  /** The plan of these options. */
+  RunPlan plan(List<String> subjects, Budget budget, List<TlsProfile> tls, Target target) {
     return new RunPlan(
-        chosen,
+        subjects,
         sessions,
-        duration,
-        new TlsProfile(provider, tls),
-        new Wishes(workload, provocations(), size, inFlight),
+        budget,
+        tls,
+        new Wishes(
+            workload, provocations == null ? null : provocations(provocations), size, inFlight),
         actors,
         rate,
         dispatch,
         seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
-        server);
+        target);
   }
 
-  private @Nullable Set<Provocation> provocations() {
-    if (provocations == null) {
-      return null;
-    }
-    return provocations.equals(List.of("none"))
+  /** Reads names; {@code none} alone for nothing. */
+  static Set<Provocation> provocations(List<String> names) {
+    return names.equals(List.of("none"))
         ? Set.of()
-        : provocations.stream().map(Provocation::of).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Target server() {
-    if (target != null) {
-      return new Target.Remote(target, ca);
-    }
-    if (ca != null) {
-      throw new PlanException("--ca says whom to trust at a --target; there is none");
-    }
-    return new Target.Embedded(port);
-  }
-
-  private static List<String> defaults(SubjectCatalog catalog, Target server) {
-    return catalog.all().stream()
-        .map(spec -> spec.description())
-        .filter(d -> server instanceof Target.Embedded || d.role() == Role.DESIGN)
-        .map(SubjectDescription::name)
-        .toList();
-  }
-
-  private void refuseRemoteHazards(SubjectCatalog catalog, Target server, List<String> chosen) {
-    if (server instanceof Target.Remote remote && !allowRemoteHazard) {
-      for (String name : chosen) {
-        if (catalog.byName(name).description().role() == Role.HAZARD && !remote.isLoopback()) {
-          throw new PlanException(
-              "the hazard "
-                  + name
-                  + " breaks connections and "
-                  + remote.uri().getHost()
-                  + " is not this machine: if it is yours to break, add --allow-remote-hazard");
-        }
-      }
-    }
+        : names.stream().map(Provocation::of).collect(Collectors.toUnmodifiableSet());
   }
 
   /** How option texts become values; a bad one is a usage error in the words of the plan. */

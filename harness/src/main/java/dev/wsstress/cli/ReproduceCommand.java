@@ -1,0 +1,94 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.PlanException;
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.render.ConsoleTable;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.subject.SubjectCatalog;
+import dev.wsstress.subject.SubjectSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one hazard until it fires. */
+@Command(
+    name = "reproduce",
+    description = {
+      "Run one hazard until it fires, and say after how long and why.",
+      "Exit code 0 if it fired, 3 if it did not within the budget."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wsstress reproduce concurrent-wrap",
+      "  wsstress reproduce duplex-read-writes --tls 1.2 --provider sunjsse",
+      "  wsstress reproduce shared-net-buffer --provider sunjsse --sessions 64 --budget 2m",
+      "  wsstress reproduce duplex-read-writes --sessions 1 --rate 50 --budget 10m"
+    })
+final class ReproduceCommand implements Callable<Integer> {
+  private static final int MOST_TRIALS = 1_000;
+
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Parameters(paramLabel = "HAZARD", description = "Its name (see 'wsstress list').")
+  private String hazard;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "How long to try, as 30s or 10m (default: 1m).")
+  private Duration budget = Duration.ofMinutes(1);
+
+  @Mixin private final TlsOptions tls = new TlsOptions();
+  @Mixin private final LoadOptions load = new LoadOptions();
+  @Mixin private final TargetOptions server = new TargetOptions();
+  @Mixin private final RunOptions runs = new RunOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    SubjectCatalog catalog = SubjectCatalog.load();
+    require(catalog.byName(hazard).description(), catalog);
+    List<String> chosen = List.of(hazard);
+    RunPlan plan =
+        load.plan(
+            chosen,
+            new Budget(budget, 0, Budget.Until.FIRED, MOST_TRIALS),
+            List.of(tls.profile()),
+            server.target(catalog, chosen));
+    PrintWriter console = spec.commandLine().getOut();
+    GradedRun graded = runs.run(plan, console);
+    console.println();
+    console.print(ConsoleTable.of(graded));
+    runs.sayWhere(console);
+    return ExitCode.of(graded);
+  }
+
+  private static void require(SubjectDescription chosen, SubjectCatalog catalog) {
+    if (chosen.role() != Role.HAZARD) {
+      throw new PlanException(
+          chosen.name()
+              + " is no hazard: choose from "
+              + catalog.all().stream()
+                  .map(SubjectSpec::description)
+                  .filter(d -> d.role() == Role.HAZARD)
+                  .map(SubjectDescription::name)
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+}

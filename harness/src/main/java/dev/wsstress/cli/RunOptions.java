@@ -1,0 +1,51 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.render.Renderer;
+import dev.wsstress.run.StressRun;
+import dev.wsstress.trial.StopSignal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What every command that runs trials has in common: where results go, and how it is run. */
+final class RunOptions {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the run's directory is made (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of(Defaults.OUT);
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show warnings of Jetty and BouncyCastle.")
+  private boolean verbose;
+
+  /** Runs a plan with progress and Ctrl-C, and makes its reports. */
+  GradedRun run(RunPlan plan, PrintWriter console) throws IOException {
+    if (verbose) {
+      Logging.warn();
+    }
+    StopSignal stop = new StopSignal();
+    try (Progress progress = Progress.on(console);
+        Interrupt interrupt = Interrupt.stopping(stop)) {
+      StressRun run = new StressRun(plan, out, progress, stop);
+      console.println(Headline.of(plan));
+      console.flush();
+      run.run();
+      directory = run.directory();
+      return Renderer.render(directory);
+    }
+  }
+
+  /** Says where the results of the last run are. */
+  void sayWhere(PrintWriter console) {
+    console.println("Results, index.html, summary.md and junit.xml are in " + directory);
+    console.flush();
+  }
+
+  private Path directory = Path.of(".");
+}

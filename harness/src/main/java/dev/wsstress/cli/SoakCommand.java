@@ -1,0 +1,90 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.render.ConsoleTable;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.subject.SubjectCatalog;
+import dev.wsstress.subject.SubjectSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs what must not fail for long. */
+@Command(
+    name = "soak",
+    description = {
+      "Run every design and safe twin for many messages, and print the bound that no failure proves."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wsstress soak",
+      "  wsstress soak --subjects serial-executor --messages 10000000 --duration 1h",
+      "  wsstress soak --subjects mutex --workload duplex --provocation ping-storm,fragments"
+    })
+final class SoakCommand implements Callable<Integer> {
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--subjects",
+      split = ",",
+      paramLabel = "NAME",
+      description = "What to try (default: every design and every twin).")
+  private List<String> subjects = List.of();
+
+  @Option(
+      names = "--messages",
+      paramLabel = "N",
+      description = "Messages for each (default: ${DEFAULT-VALUE}).")
+  private long messages = 1_000_000;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      description = "The most time for each (default: 10m).")
+  private Duration duration = Duration.ofMinutes(10);
+
+  @Mixin private final TlsOptions tls = new TlsOptions();
+  @Mixin private final LoadOptions load = new LoadOptions();
+  @Mixin private final TargetOptions server = new TargetOptions();
+  @Mixin private final RunOptions runs = new RunOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    SubjectCatalog catalog = SubjectCatalog.load();
+    List<String> chosen = subjects.isEmpty() ? safeOnes(catalog) : subjects;
+    RunPlan plan =
+        load.plan(
+            chosen,
+            new Budget(duration, messages, Budget.Until.ALL_FAILED, 1),
+            List.of(tls.profile()),
+            server.target(catalog, chosen));
+    PrintWriter console = spec.commandLine().getOut();
+    GradedRun graded = runs.run(plan, console);
+    console.println();
+    console.print(ConsoleTable.of(graded));
+    runs.sayWhere(console);
+    return ExitCode.of(graded);
+  }
+
+  private static List<String> safeOnes(SubjectCatalog catalog) {
+    return catalog.all().stream()
+        .map(SubjectSpec::description)
+        .filter(d -> d.role() == Role.DESIGN || d.role() == Role.TWIN)
+        .map(SubjectDescription::name)
+        .toList();
+  }
+}
