@@ -5,6 +5,7 @@ import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SubjectContext;
 import java.nio.ByteBuffer;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,7 @@ public abstract class SharedScratch extends JettyHazard {
 
   /** A session that sends what was prepared. Public because Jetty binds by reflection. */
   public static final class Preparing extends ConfinedSession {
+    private final ReentrantLock ofThisSession = new ReentrantLock();
     private final Scratch scratch;
 
     Preparing(Confinement confinement, Scratch scratch) {
@@ -91,8 +93,18 @@ public abstract class SharedScratch extends JettyHazard {
     /** The message itself is free again as soon as it is prepared. */
     @Override
     public void send(OutgoingMessage message) {
-      super.send(scratch.prepare(message));
+      super.send(prepared(message));
       hop(() -> handler().onSent(message));
+    }
+
+    /** Each session for itself is right: its own actors prepare one after the other. */
+    private OutgoingMessage prepared(OutgoingMessage message) {
+      ofThisSession.lock();
+      try {
+        return scratch.prepare(message);
+      } finally {
+        ofThisSession.unlock();
+      }
     }
 
     @Override
