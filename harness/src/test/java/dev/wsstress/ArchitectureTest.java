@@ -36,11 +36,11 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("cli", 10),
-              Map.entry("client", 7),
-              Map.entry("design", 1),
-              Map.entry("diagnosis", 2),
-              Map.entry("hazard", 4),
-              Map.entry("load", 5),
+              Map.entry("client", 16),
+              Map.entry("design", 7),
+              Map.entry("diagnosis", 16),
+              Map.entry("hazard", 24),
+              Map.entry("load", 11),
               Map.entry("message", 5),
               Map.entry("oracle", 8),
               Map.entry("plan", 11),
