@@ -60,6 +60,11 @@ final class Conduct implements AutoCloseable {
     return endings;
   }
 
+  /** Which messages clients are going to send. */
+  Workload workload() {
+    return conditions.workload();
+  }
+
   /** Whether messages are compressed if the client offers it. */
   boolean compresses() {
     return conditions.has(Provocation.COMPRESSION);

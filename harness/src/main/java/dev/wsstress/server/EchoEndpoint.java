@@ -1,6 +1,7 @@
 package dev.wsstress.server;
 
-import dev.wsstress.oracle.StreamOracle;
+import dev.wsstress.oracle.WorkloadOracle;
+import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Side;
 import java.nio.ByteBuffer;
@@ -24,17 +25,21 @@ public final class EchoEndpoint implements Session.Listener {
   private final int number;
   private final long startNanos;
   private final Consumer<Observation> sink;
-  private final StreamOracle oracle;
+  private final WorkloadOracle oracle;
   private final Function<Session, Answers> conduct;
   private @Nullable Answers answers;
 
   EchoEndpoint(
-      int number, long startNanos, Consumer<Observation> sink, Function<Session, Answers> conduct) {
+      int number,
+      Workload workload,
+      long startNanos,
+      Consumer<Observation> sink,
+      Function<Session, Answers> conduct) {
     this.number = number;
     this.conduct = conduct;
     this.startNanos = startNanos;
     this.sink = sink;
-    this.oracle = new StreamOracle(Side.SERVER, number);
+    this.oracle = WorkloadOracle.of(workload, Side.SERVER, number);
   }
 
   @Override
@@ -45,16 +50,20 @@ public final class EchoEndpoint implements Session.Listener {
 
   @Override
   public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-    Observation fault = oracle.accept(payload, now());
-    if (fault != null) {
-      sink.accept(fault);
-    }
+    report(oracle.accept(payload, now()));
     answers().binary(payload, callback);
   }
 
   @Override
   public void onWebSocketText(String text) {
+    report(oracle.acceptText(text, now()));
     answers().text(text);
+  }
+
+  private void report(@Nullable Observation fault) {
+    if (fault != null) {
+      sink.accept(fault);
+    }
   }
 
   @Override

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EchoConversationTest {
+class ConversationTest {
   private final List<Observation> seen = new ArrayList<>();
-  private final EchoConversation conversation =
-      new EchoConversation(
+  private final Conversation conversation =
+      new Conversation(
           3,
           System.nanoTime(),
           new AtomicHistogram(1_000_000, 2),
@@ -85,7 +85,7 @@ class EchoConversationTest {
   @ParameterizedTest
   @ValueSource(ints = {1001, 1006})
   void shouldTakeAProvokedEndForOne(int code) {
-    EchoConversation provoked = provoked();
+    Conversation provoked = provoked();
     provoked.onError(new IOException("Connection reset by peer"));
     provoked.onClosed(code, "");
     assertThat(provoked.isClosed()).isTrue();
@@ -96,7 +96,7 @@ class EchoConversationTest {
   @ParameterizedTest
   @ValueSource(ints = {1002, 1007})
   void shouldSeeAProtocolErrorWhereAnEndIsProvoked(int code) {
-    EchoConversation provoked = provoked();
+    Conversation provoked = provoked();
     provoked.onClosed(code, "");
     assertThat(provoked.isBroken()).isTrue();
     assertThat(seen).hasSize(1);
@@ -104,7 +104,7 @@ class EchoConversationTest {
 
   @Test
   void shouldSeeATlsFailureWhereAnEndIsProvoked() {
-    EchoConversation provoked = provoked();
+    Conversation provoked = provoked();
     provoked.onError(new SSLException("(bad_record_mac) Tag mismatch!"));
     provoked.onClosed(1006, "");
     assertThat(provoked.isBroken()).isTrue();
@@ -113,16 +113,16 @@ class EchoConversationTest {
 
   @Test
   void shouldSeeCorruptionAlsoAfterAProvokedEnd() {
-    EchoConversation provoked = provoked();
+    Conversation provoked = provoked();
     provoked.onClosed(1006, "");
     provoked.onMessage(ByteBuffer.allocate(64));
     assertThat(provoked.isBroken()).isTrue();
     assertThat(seen).singleElement().isInstanceOf(Observation.MessageFault.class);
   }
 
-  private EchoConversation provoked() {
-    EchoConversation provoked =
-        new EchoConversation(
+  private Conversation provoked() {
+    Conversation provoked =
+        new Conversation(
             3,
             System.nanoTime(),
             new AtomicHistogram(1_000_000, 2),
