@@ -44,7 +44,7 @@ class ArchitectureTest {
               Map.entry("message", 7),
               Map.entry("oracle", 15),
               Map.entry("plan", 11),
-              Map.entry("run", 6),
+              Map.entry("run", 7),
               Map.entry("server", 17),
               Map.entry("strand", 1),
               Map.entry("subject", 8),

@@ -33,8 +33,7 @@ final class Assignment {
   List<SendStream> streams(Conversation conversation) {
     int session = conversation.session();
     return switch (conditions.workload()) {
-      case ECHO ->
-          List.of(loop(conversation, session % actors.size(), stamped(session, 0)));
+      case ECHO -> List.of(loop(conversation, session % actors.size(), stamped(session, 0)));
       case MULTI_WRITER, DUPLEX -> ofEveryActor(conversation);
       case TWO_STREAMS ->
           List.of(

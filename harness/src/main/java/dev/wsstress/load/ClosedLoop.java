@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * One actor's stream on one session: a fixed number of messages goes round, each sent again when
  * its echo has come back, its bytes are free and, with a pace, it is due.
  *
- * <p>Sending belongs to the actor's thread, acknowledging to the session's strand. Message
- * <i>n</i> always has slot <i>n</i> modulo their number, whose flag hands it over between them.
- * Nothing is allocated after the start.
+ * <p>Sending belongs to the actor's thread, acknowledging to the session's strand. Message <i>n</i>
+ * always has slot <i>n</i> modulo their number, whose flag hands it over between them. Nothing is
+ * allocated after the start.
  */
 final class ClosedLoop implements SendStream, Runnable {
   private final Conversation conversation;

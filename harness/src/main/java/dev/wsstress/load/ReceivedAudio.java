@@ -42,8 +42,7 @@ public final class ReceivedAudio {
   public synchronized void write(Path file) throws IOException {
     int frames = samples.size() / Short.BYTES;
     try (AudioInputStream audio =
-        new AudioInputStream(
-            new ByteArrayInputStream(samples.toByteArray()), FORMAT, frames)) {
+        new AudioInputStream(new ByteArrayInputStream(samples.toByteArray()), FORMAT, frames)) {
       int unused = AudioSystem.write(audio, AudioFileFormat.Type.WAVE, file.toFile());
     }
   }

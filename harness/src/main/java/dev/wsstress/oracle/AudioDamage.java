@@ -9,7 +9,6 @@ import dev.wsstress.message.Stamp;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is wrong with a chunk of audio that is known not to be intact. The cold path: it
@@ -145,8 +144,7 @@ record AudioDamage(int session) {
   }
 
   private static Stamp header(ByteBuffer chunk) {
-    return new Stamp(
-        AudioChunk.session(chunk), AudioOracle.STREAM, AudioChunk.sequence(chunk), 0);
+    return new Stamp(AudioChunk.session(chunk), AudioOracle.STREAM, AudioChunk.sequence(chunk), 0);
   }
 
   private Stamp stamp(long sequence) {

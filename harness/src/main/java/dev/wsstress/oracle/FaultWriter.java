@@ -64,9 +64,7 @@ record FaultWriter(Side side, int session, int addressee, String noun) {
     Stamp expected = new Stamp(addressee, stream, range.first(), 0);
     long last = range.end() - 1;
     String which =
-        range.first() == last
-            ? noun + " " + last
-            : noun + "s " + range.first() + " to " + last;
+        range.first() == last ? noun + " " + last : noun + "s " + range.first() + " to " + last;
     String detail = "nothing of " + which + " of stream " + stream;
     return fault(atNanos, Outcome.LOST, expected, null, detail);
   }

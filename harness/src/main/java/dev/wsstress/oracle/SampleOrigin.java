@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which sample stands where another should be, as its value tells.
  *
  * @param number the number of the sample that was due
- * @param distance how much later the sample is that came: the nearest of those with its value, so
- *     0 if it is right
+ * @param distance how much later the sample is that came: the nearest of those with its value, so 0
+ *     if it is right
  * @param run how many samples from here on are as much later
  * @param value what came
  */
@@ -47,8 +47,7 @@ record SampleOrigin(long number, int distance, int run, short value) {
     long came = number + distance;
     return isNoise()
         ? null
-        : new Stamp(
-            session, AudioOracle.STREAM, came / SAMPLES, came % SAMPLES / SAMPLES_A_BLOCK);
+        : new Stamp(session, AudioOracle.STREAM, came / SAMPLES, came % SAMPLES / SAMPLES_A_BLOCK);
   }
 
   /** Says whose sample this is. */

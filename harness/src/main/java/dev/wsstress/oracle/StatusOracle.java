@@ -65,9 +65,9 @@ public final class StatusOracle implements MessageOracle {
 
   private Observation.MessageFault corrupted(String text, @Nullable Stamp author, long atNanos) {
     Stamp due = stamp(log.next());
-    boolean isNamed = author != null && author.isSameStream(due);
-    Stamp owner = isNamed ? author : due;
-    boolean isSure = isNamed || 2 * firstDifference(text, line(due)) > line(due).length();
+    Stamp named = author != null && author.isSameStream(due) ? author : null;
+    Stamp owner = named == null ? due : named;
+    boolean isSure = named != null || 2 * firstDifference(text, line(due)) > line(due).length();
     if (isSure && !log.advance(owner.sequence())) {
       log.disturb(owner.sequence());
     }

@@ -110,8 +110,6 @@ public final class WorkloadOracle {
 
   /** The bytes of the {@link #verified()} messages, headers included. */
   public long verifiedBytes() {
-    return own == unasked
-        ? own.verifiedBytes()
-        : own.verifiedBytes() + unasked.verifiedBytes();
+    return own == unasked ? own.verifiedBytes() : own.verifiedBytes() + unasked.verifiedBytes();
   }
 }

@@ -41,8 +41,7 @@ final class InvolvedThreads {
         .filter(entry -> entry.getKey() != Thread.currentThread())
         .filter(entry -> isInvolved(entry.getValue()))
         .map(InvolvedThreads::fact)
-        .sorted(
-            Comparator.comparingInt(InvolvedThreads::rank).thenComparing(ThreadFact::name))
+        .sorted(Comparator.comparingInt(InvolvedThreads::rank).thenComparing(ThreadFact::name))
         .limit(MOST_THREADS)
         .toList();
   }

@@ -192,11 +192,7 @@ public final class TrialRunner {
   private void stalled(Conversation conversation, Duration limit) {
     conversation.breakWith(
         new Observation.Stall(
-            conversation.session(),
-            sinceStart(),
-            0,
-            limit.toNanos(),
-            InvolvedThreads.now()));
+            conversation.session(), sinceStart(), 0, limit.toNanos(), InvolvedThreads.now()));
   }
 
   private static void pause() {
