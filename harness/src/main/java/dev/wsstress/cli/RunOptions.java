@@ -9,6 +9,7 @@ import dev.wsstress.trial.StopSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every command that runs trials has in common: where results go, and how it is run. */
@@ -24,6 +25,14 @@ final class RunOptions {
       description = "Show warnings of Jetty and BouncyCastle.")
   private boolean verbose;
 
+  @Option(
+      names = "--wav",
+      paramLabel = "FILE",
+      description =
+          "Write the audio that came back (first minute, first session with some) as a WAV file;"
+              + " with --workload two-streams. With several trials, each has its own file.")
+  private @Nullable Path wav;
+
   /** Runs a plan with progress and Ctrl-C, and makes its reports. */
   GradedRun run(RunPlan plan, PrintWriter console) throws IOException {
     if (verbose) {
@@ -33,6 +42,9 @@ final class RunOptions {
     try (Progress progress = Progress.on(console);
         Interrupt interrupt = Interrupt.stopping(stop)) {
       StressRun run = new StressRun(plan, out, progress, stop);
+      if (wav != null) {
+        run.keepAudio(wav);
+      }
       console.println(Headline.of(plan));
       console.flush();
       run.run();

@@ -5,6 +5,7 @@ import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.Target;
 import dev.wsstress.plan.Wishes;
+import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.render.Texts;
 import dev.wsstress.server.VerifyingServer;
 import dev.wsstress.tls.TestAuthority;
@@ -66,6 +67,12 @@ final class ServeCommand implements Callable<Integer> {
       description = "What it does besides (see 'wsstress list'; default: nothing).")
   private List<String> provocations = List.of();
 
+  @Option(
+      names = "--workload",
+      paramLabel = "NAME",
+      description = "What clients are going to send (see 'wsstress list'; default: multi-writer).")
+  private @Nullable Workload workload;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -90,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Conditions conditions() {
-    return new Wishes(null, LoadOptions.provocations(provocations), null, null)
+    return new Wishes(workload, LoadOptions.provocations(provocations), null, null)
         .over(Defaults.CONDITIONS);
   }
 

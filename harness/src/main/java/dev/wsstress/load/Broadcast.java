@@ -1,141 +1,113 @@
 package dev.wsstress.load;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.wsstress.message.MessageCodec;
-import dev.wsstress.message.MessageDescriptor;
-import dev.wsstress.plan.MessageSizes;
 import dev.wsstress.subject.OutgoingMessage;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that go to every session, each encoded once. The bytes of one are used again when every
- * session that is still whole has sent it and seen its echo.
+ * One stream that goes to every session: each message is encoded once, and all sessions send the
+ * same bytes. They are written again when every session has sent them and its echo has come back,
+ * or the session has ended.
  *
- * <p>Threadsafe: the lock is held while a message is encoded, never while one is sent.
+ * <p>Sending belongs to the actor's thread, acknowledging to the sessions' strands. Message
+ * <i>n</i> always has slot <i>n</i> modulo their number. Nothing is allocated after the start.
  */
-final class Broadcast {
-  private final MessageSizes sizes;
-  private final SplittableRandom random;
-  private final Object lock = new Object();
+final class Broadcast implements Runnable {
+  private final Actor actor;
+  private final MessageSource source;
+  private final @Nullable Pace pace;
+  private final List<BroadcastLeg> legs = new ArrayList<>();
+  private final Slot[] slots;
+  private final AtomicBoolean awake = new AtomicBoolean();
 
-  @GuardedBy("lock")
-  private final MessageCodec codec = new MessageCodec();
+  /** Actor only. */
+  private long next;
 
-  @GuardedBy("lock")
-  private final Round[] rounds;
+  /** The bytes of one message, and who still needs them. */
+  final class Slot {
+    final int index;
+    final OutgoingMessage message;
 
-  /** Sessions that take part. */
-  @GuardedBy("lock")
-  private final BitSet members = new BitSet();
+    /** Sessions that are not done with it, and the actor while it sends. */
+    private final AtomicInteger users = new AtomicInteger();
 
-  @GuardedBy("lock")
-  private final List<Runnable> wakeUps = new ArrayList<>();
+    /** Written by the actor before the send, read on the strands after the echo. */
+    long intendedNanos;
 
-  /** The present message of one slot. */
-  private static final class Round {
-    final ByteBuffer bytes;
-
-    /** Sessions that are not done with it. */
-    final BitSet waiting = new BitSet();
-
-    volatile long sequence;
-
-    Round(int capacity, long sequence) {
-      this.bytes = ByteBuffer.allocate(capacity);
-      this.sequence = sequence;
+    Slot(int index, OutgoingMessage message) {
+      this.index = index;
+      this.message = message;
     }
-  }
 
-  Broadcast(int slots, MessageSizes sizes, long seed) {
-    this.sizes = sizes;
-    this.random = new SplittableRandom(seed);
-    this.rounds = new Round[slots];
-    for (int i = 0; i < slots; i++) {
-      rounds[i] = new Round(sizes.max(), i);
-      encode(rounds[i], i);
-    }
-  }
-
-  /** Lets a session take part; before anything is sent. */
-  Content join(int session, Runnable wakeUp) {
-    synchronized (lock) {
-      members.set(session);
-      wakeUps.add(wakeUp);
-      for (Round round : rounds) {
-        round.waiting.set(session);
-      }
-    }
-    return new Part(session);
-  }
-
-  /** Waits for a session no more. */
-  void leave(int session) {
-    synchronized (lock) {
-      if (members.get(session)) {
-        members.clear(session);
-        for (Round round : rounds) {
-          done(round, session);
-        }
+    /** One of its users needs it no more. Any thread. */
+    void release() {
+      if (users.decrementAndGet() == 0) {
+        wake();
       }
     }
   }
 
-  @GuardedBy("lock")
-  private void done(Round round, int session) {
-    round.waiting.clear(session);
-    if (round.waiting.isEmpty() && !members.isEmpty()) {
-      long next = round.sequence + rounds.length;
-      round.waiting.or(members);
-      encode(round, next);
-      // Last: who reads it may send the bytes.
-      round.sequence = next;
-      wakeUps.forEach(Runnable::run);
+  /**
+   * Makes a stream that has sent nothing.
+   *
+   * @param inFlight how many messages go round
+   * @param pace when each is due, or null for as soon as it may
+   */
+  Broadcast(Actor actor, MessageSource source, int inFlight, @Nullable Pace pace) {
+    this.actor = actor;
+    this.source = source;
+    this.pace = pace;
+    this.slots = new Slot[inFlight];
+    Arrays.setAll(slots, i -> new Slot(i, source.allocate()));
+  }
+
+  /** Adds a session; before the start. */
+  BroadcastLeg leg(Conversation conversation) {
+    BroadcastLeg leg = new BroadcastLeg(this, conversation, List.of(slots));
+    legs.add(leg);
+    return leg;
+  }
+
+  /** Lets the actor send what may be sent. Any thread. */
+  void wake() {
+    if (awake.compareAndSet(false, true)) {
+      actor.wake(this);
     }
   }
 
-  @SuppressWarnings("GuardedBy") // Also by the constructor, before anybody else knows of it.
-  private void encode(Round round, long sequence) {
-    codec.encode(round.bytes, MessageDescriptor.EVERY_SESSION, 0, sequence, sizes.next(random));
+  @Override
+  public void run() {
+    awake.set(false);
+    while (isHeard() && (pace == null || pace.isDue(next))) {
+      Slot slot = slots[(int) (next % slots.length)];
+      if (slot.users.get() > 0) {
+        return;
+      }
+      send(slot);
+    }
   }
 
-  @SuppressWarnings("GuardedBy") // The array never changes, and the sequence is volatile.
-  private Round round(long sequence) {
-    return rounds[(int) (sequence % rounds.length)];
-  }
-
-  /** What one session has to do with it. */
-  private final class Part implements Content {
-    private final int session;
-
-    Part(int session) {
-      this.session = session;
-    }
-
-    @Override
-    public OutgoingMessage newMessage(int slot) {
-      // The same bytes for all, with a position and limit of its own.
-      return OutgoingMessage.shared(round(slot).bytes.duplicate());
-    }
-
-    @Override
-    public boolean isReady(long sequence) {
-      return round(sequence).sequence == sequence;
-    }
-
-    @Override
-    public void write(OutgoingMessage message, long sequence) {
-      message.bytes().clear().limit(round(sequence).bytes.limit());
-    }
-
-    @Override
-    public void settled(long sequence) {
-      synchronized (lock) {
-        done(round(sequence), session);
+  private boolean isHeard() {
+    for (int i = 0; i < legs.size(); i++) {
+      if (legs.get(i).maySend()) {
+        return true;
       }
     }
+    return false;
+  }
+
+  private void send(Slot slot) {
+    source.write(slot.message, next);
+    slot.intendedNanos = pace == null ? System.nanoTime() : pace.due(next);
+    next++;
+    slot.users.set(legs.size() + 1);
+    for (int i = 0; i < legs.size(); i++) {
+      legs.get(i).send(slot);
+    }
+    slot.release();
   }
 }

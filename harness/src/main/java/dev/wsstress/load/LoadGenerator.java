@@ -1,36 +1,38 @@
 package dev.wsstress.load;
 
-import dev.wsstress.message.MessageDescriptor;
+import dev.wsstress.message.AudioChunk;
+import dev.wsstress.message.StatusText;
+import dev.wsstress.oracle.WorkloadOracle;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.HdrHistogram.AtomicHistogram;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The actors of a trial and their conversations with every session: a closed loop in which each
- * actor keeps a fixed number of messages under way on its sessions, at a given rate or unpaced.
+ * The actors of a trial and their conversations with every session: closed loops that keep a fixed
+ * number of messages under way.
  *
- * <p>Latency is the time from when a message was due to the verified echo. Unpaced, it is due when
- * there is room for it; paced, at its time, also if there was no room then. Methods are for one
- * thread.
+ * <p>Latency is the time from the intended send to the verified echo. Without a rate a message is
+ * due as soon as there is room for it; with one, when its time has come, room or not. Methods are
+ * for one thread.
  */
 public final class LoadGenerator implements AutoCloseable {
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final int DIGITS = 3;
 
   private final AtomicHistogram latency = new AtomicHistogram(LONGEST_NANOS, DIGITS);
+  private final Pacer pacer = new Pacer();
   private final List<Actor> actors = new ArrayList<>();
-  private final @Nullable Pacer pacer;
-  private final List<EchoConversation> conversations = new ArrayList<>();
+  private final List<Conversation> conversations = new ArrayList<>();
 
   /**
    * Starts the actors' threads; nothing is sent yet.
@@ -40,40 +42,56 @@ public final class LoadGenerator implements AutoCloseable {
    */
   public LoadGenerator(
       RunPlan plan, Conditions conditions, long startNanos, Consumer<Observation> sink) {
-    this.pacer = plan.rate() == 0 ? null : new Pacer(plan.rate());
     for (int actor = 0; actor < plan.actors(); actor++) {
       actors.add(new Actor(actor + 1, plan.sessions()));
     }
-    Score score = new Score(plan, conditions, actors, pacer);
-    int addressee = MessageDescriptor.EVERY_SESSION;
-    boolean toAll = conditions.workload() == Workload.BROADCAST;
+    Assignment assignment = new Assignment(plan, conditions, actors, pacer);
     for (int session = 0; session < plan.sessions(); session++) {
-      EchoConversation conversation =
-          new EchoConversation(
+      Conversation conversation =
+          new Conversation(
               session,
-              toAll ? addressee : session,
+              WorkloadOracle.of(conditions.workload(), Side.CLIENT, session),
               startNanos,
               latency,
               sink,
               new ProvokedEnd(conditions.endSessions()));
-      conversation.join(score.streams(conversation));
+      conversation.join(assignment.streams(conversation));
       conversations.add(conversation);
     }
   }
 
+  /** The longest message that either side sends under some conditions, in bytes. */
+  public static int longestMessage(Conditions conditions) {
+    int stamped = conditions.sizes().max();
+    return conditions.workload() == Workload.TWO_STREAMS
+        ? Math.max(stamped, Math.max(AudioChunk.LENGTH, StatusText.MAX_LENGTH))
+        : stamped;
+  }
+
+  /** Has the audio of the first session that carries some kept; before the sessions are opened. */
+  public void record(ReceivedAudio audio) {
+    conversations.stream()
+        .filter(conversation -> WorkloadOracle.carriesAudio(conversation.session()))
+        .findFirst()
+        .ifPresent(conversation -> conversation.record(audio));
+  }
+
   /** One conversation for each session, by number. */
-  public List<EchoConversation> conversations() {
+  public List<Conversation> conversations() {
     return List.copyOf(conversations);
   }
 
   /** Lets all conversations with an open session begin. */
   public void start() {
-    conversations.forEach(EchoConversation::start);
+    // All of them before the first message: a broadcast must not leave one out.
+    conversations.forEach(Conversation::start);
+    pacer.start();
+    conversations.forEach(Conversation::wake);
   }
 
   /** Sends nothing new; when it returns, no actor is in the middle of a send. */
   public void hush() {
-    conversations.forEach(EchoConversation::hush);
+    conversations.forEach(Conversation::hush);
     CountDownLatch passed = new CountDownLatch(actors.size());
     actors.forEach(actor -> actor.wake(passed::countDown));
     try {
@@ -101,9 +119,7 @@ public final class LoadGenerator implements AutoCloseable {
   /** Ends the actors' threads. */
   @Override
   public void close() {
-    if (pacer != null) {
-      pacer.close();
-    }
+    pacer.close();
     actors.forEach(Actor::close);
   }
 }

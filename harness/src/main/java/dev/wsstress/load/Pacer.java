@@ -1,51 +1,88 @@
 package dev.wsstress.load;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Wakes streams when their next message is due, at so many messages a second. Threadsafe. */
+/**
+ * The clock of a paced load: it wakes each stream when its next message is due, and whether that
+ * can be sent is for the stream to see. Its thread allocates nothing. NOT threadsafe, but for
+ * {@link #close}.
+ */
 final class Pacer implements AutoCloseable {
-  private static final long SECOND = 1_000_000_000L;
+  private final PriorityQueue<Entry> entries =
+      new PriorityQueue<>(Comparator.comparingLong(entry -> entry.dueNanos));
 
-  private final ScheduledExecutorService timer;
-  private final int rate;
+  private @Nullable Thread thread;
+  private volatile boolean closed;
 
-  /**
-   * Starts its thread.
-   *
-   * @param rate messages a second of each stream, at least 1
-   */
-  Pacer(int rate) {
-    this.rate = rate;
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "pacer");
-              thread.setDaemon(true);
-              return thread;
-            });
+  /** A stream and its next time. */
+  private static final class Entry {
+    final Pace pace;
+    final Runnable wake;
+    long dueNanos;
+
+    Entry(Pace pace, Runnable wake) {
+      this.pace = pace;
+      this.wake = wake;
+    }
+  }
+
+  /** Adds a stream; before it begins. */
+  void add(Pace pace, Runnable wake) {
+    entries.add(new Entry(pace, wake));
+  }
+
+  /** The first messages are due from a time on. */
+  void begin(long startNanos) {
+    Entry[] all = entries.toArray(new Entry[0]);
+    entries.clear();
+    for (Entry entry : all) {
+      entry.pace.begin(startNanos);
+      entry.dueNanos = entry.pace.due(0);
+      entries.add(entry);
+    }
   }
 
   /**
-   * When a message is due, as meant from the start: one that was late delays none after it.
+   * Wakes every stream that has had a message due since it was last woken, each once.
    *
-   * @param startNanos when the first was
-   * @param sequence its number, from 0
+   * @return when the next message is due
    */
-  long due(long startNanos, long sequence) {
-    return startNanos + sequence / rate * SECOND + sequence % rate * SECOND / rate;
+  long turn(long nowNanos) {
+    Entry next = entries.remove();
+    while (next.dueNanos <= nowNanos) {
+      next.wake.run();
+      next.dueNanos = next.pace.due(next.pace.dueBy(nowNanos));
+      entries.add(next);
+      next = entries.remove();
+    }
+    entries.add(next);
+    return next.dueNanos;
   }
 
-  /** Wakes a stream at a time of {@link System#nanoTime()}. */
-  void wakeAt(Runnable wakeUp, long nanos) {
-    // A wake-up cannot fail, and a closed pacer has nothing to wake.
-    Future<?> unused = timer.schedule(wakeUp, nanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+  /** Begins now, and goes on until it is closed, if there is a stream. */
+  void start() {
+    if (!entries.isEmpty()) {
+      begin(System.nanoTime());
+      Thread started = new Thread(this::run, "pacer");
+      started.setDaemon(true);
+      thread = started;
+      started.start();
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      long due = turn(System.nanoTime());
+      LockSupport.parkNanos(due - System.nanoTime());
+    }
   }
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    closed = true;
+    LockSupport.unpark(thread);
   }
 }

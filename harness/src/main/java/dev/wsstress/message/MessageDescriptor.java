@@ -50,7 +50,8 @@ package dev.wsstress.message;
  * break, the bytes 32 to the end: everything but itself and the reserved bytes behind it.
  *
  * <p>A sender numbers its sessions from 0 or 1, the streams of a session from 0, and the messages
- * of a stream from 0 without a gap.
+ * of a stream from 0 without a gap. A message that is encoded once and sent on every session bears
+ * {@link #BROADCAST} in place of a session.
  */
 public final class MessageDescriptor {
   /** Offset of the magic number, 4 bytes. */
@@ -98,11 +99,11 @@ public final class MessageDescriptor {
   /** The highest sequence number: a stamp has 48 bits for it. */
   public static final long MAX_SEQUENCE = 0xFFFF_FFFF_FFFFL;
 
-  /** The session number of a message that goes to every session. */
-  public static final int EVERY_SESSION = 0xFFFF_FFFF;
-
   /** The stream of the messages that a server sends unasked; clients number theirs below. */
   public static final int SERVER_STREAM = 63;
+
+  /** The session number of a message that goes to every session: FF FF FF FF. */
+  public static final int BROADCAST = 0xFFFFFFFF;
 
   private MessageDescriptor() {}
 }

@@ -3,95 +3,89 @@ package dev.wsstress.oracle;
 import dev.wsstress.message.AudioChunk;
 import dev.wsstress.message.Stamp;
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Side;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the audio that one side of a session receives: is every chunk whole and the next one, and
- * every sample in its place? NOT threadsafe. Pure.
+ * Judges an audio stream to the sample: is every {@link AudioChunk} intact and the next, and if
+ * not, which sample is the first wrong one, and whose is it?
+ *
+ * <p>Outcomes and addresses are those of {@link StreamOracle}; a block is 16 bytes of samples,
+ * eight of them. Samples bear their number modulo 65,536, so the sample that was found is the
+ * nearest of those; its session they do not bear.
+ *
+ * <p>NOT threadsafe: one oracle a session and side. Pure: no I/O, no clock.
  */
-final class AudioOracle {
-  private static final int SAMPLES_A_BLOCK = 8;
+public final class AudioOracle implements MessageOracle {
+  /** A session has one audio stream. */
+  public static final int STREAM = 0;
 
   private final int session;
-  private final FaultWriter faults;
   private final StreamLog log = new StreamLog();
+  private final AudioDamage damage;
+  private final FaultWriter faults;
+  private long verified;
 
-  AudioOracle(int session, FaultWriter faults) {
+  /**
+   * Makes an oracle that has heard nothing.
+   *
+   * @param side who receives
+   * @param session the session that every chunk has to name
+   */
+  public AudioOracle(Side side, int session) {
     this.session = session;
-    this.faults = faults;
+    this.damage = new AudioDamage(session);
+    this.faults = new FaultWriter(side, session, session, "audio chunk");
   }
 
-  /** Judges one chunk; null if it is whole and due. */
-  Observation.@Nullable MessageFault accept(ByteBuffer chunk, long atNanos) {
+  @Override
+  public Observation.@Nullable MessageFault accept(ByteBuffer message, long atNanos) {
+    if (!AudioChunk.isIntact(message) || AudioChunk.session(message) != session) {
+      return corrupted(message, atNanos);
+    }
+    long sequence = AudioChunk.sequence(message);
     long due = log.next();
-    if (chunk.remaining() != AudioChunk.LENGTH) {
-      String detail = "an audio chunk of " + chunk.remaining() + " bytes, not " + AudioChunk.LENGTH;
-      return damaged(due, 0, null, detail, atNanos);
+    if (!log.advance(sequence)) {
+      return faults.outOfOrder(log.disturb(sequence), STREAM, due, sequence, atNanos);
     }
-    long sequence = AudioChunk.sequence(chunk);
-    if (AudioChunk.session(chunk) != session) {
-      Stamp found = new Stamp(AudioChunk.session(chunk), 0, sequence, 0);
-      String detail = "audio chunk " + sequence + " of session " + AudioChunk.session(chunk);
-      return damaged(due, 0, found, detail + " on another session", atNanos);
-    }
-    int wrong = firstWrongSample(chunk, sequence * AudioChunk.SAMPLES);
-    if (wrong >= 0) {
-      return wrongSample(chunk, due, wrong, atNanos);
-    }
-    if (!AudioChunk.hasOwnCrc(chunk)
-        || AudioChunk.firstSample(chunk) != sequence * AudioChunk.SAMPLES) {
-      return damaged(due, 0, null, "audio chunk " + sequence + " with a wrong header", atNanos);
-    }
-    return log.advance(sequence)
-        ? null
-        : faults.outOfOrder(log.disturb(sequence), 0, due, sequence, atNanos);
+    verified++;
+    return null;
   }
 
-  private static int firstWrongSample(ByteBuffer chunk, long first) {
-    for (int i = 0; i < AudioChunk.SAMPLES; i++) {
-      if (AudioChunk.sampleAt(chunk, i) != AudioChunk.sample(first + i)) {
-        return i;
-      }
+  private Observation.MessageFault corrupted(ByteBuffer message, long atNanos) {
+    Finding finding = damage.examine(message, log.next());
+    long sequence = finding.expected().sequence();
+    if (finding.isArrival() && !log.advance(sequence)) {
+      log.disturb(sequence);
     }
-    return -1;
+    return faults.corrupted(finding, atNanos);
   }
 
-  /** Every sample is its own number, so the wrong one says where it comes from. */
-  private Observation.MessageFault wrongSample(
-      ByteBuffer chunk, long due, int index, long atNanos) {
-    long sequence = AudioChunk.sequence(chunk);
-    long number = sequence * AudioChunk.SAMPLES + index;
-    int found = AudioChunk.numberOf(AudioChunk.sampleAt(chunk, index));
-    // The nearest number with those sixteen bits.
-    long late = (short) (found - number);
-    long origin = number + late;
-    Stamp from = null;
-    if (origin >= 0) {
-      int block = (int) (origin % AudioChunk.SAMPLES) / SAMPLES_A_BLOCK;
-      from = new Stamp(session, 0, origin / AudioChunk.SAMPLES, block);
-    }
-    String detail =
-        "audio chunk "
-            + sequence
-            + " in which sample "
-            + index
-            + " is number "
-            + origin
-            + " where "
-            + number
-            + " was due, "
-            + Math.abs(late)
-            + (late > 0 ? " too far ahead" : " too old");
-    if (sequence == due) {
-      log.advance(sequence);
-    }
-    return damaged(sequence, index / SAMPLES_A_BLOCK, from, detail, atNanos);
+  @Override
+  public Observation.MessageFault acceptText(String text, long atNanos) {
+    Stamp due = new Stamp(session, STREAM, log.next(), 0);
+    return faults.otherKind(due, "text of " + text.length() + " characters", atNanos);
   }
 
-  private Observation.MessageFault damaged(
-      long sequence, int block, @Nullable Stamp found, String detail, long atNanos) {
-    Stamp expected = new Stamp(session, 0, sequence, block);
-    return faults.corrupted(new Finding(expected, found, detail, false), atNanos);
+  @Override
+  public int stream() {
+    return STREAM;
+  }
+
+  /** Every chunk that is accepted is the one before the next. */
+  @Override
+  public long sequence() {
+    return log.next() - 1;
+  }
+
+  @Override
+  public long verified() {
+    return verified;
+  }
+
+  @Override
+  public long verifiedBytes() {
+    return verified * AudioChunk.LENGTH;
   }
 }

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param side who received
  * @param session the session that received
- * @param addressee the session that its messages have to name
+ * @param addressee the session that its messages name: itself, or all
+ * @param noun what a message of it is called
  */
-record FaultWriter(Side side, int session, int addressee) {
+record FaultWriter(Side side, int session, int addressee, String noun) {
+  /** A message came of the other kind, text or binary. */
+  Observation.MessageFault otherKind(Stamp due, String came, long atNanos) {
+    return fault(atNanos, Outcome.CORRUPTED, due, null, came + " where a " + noun + " was due");
+  }
+
   /** A message came with wrong bytes. */
   Observation.MessageFault corrupted(Finding finding, long atNanos) {
     return fault(atNanos, Outcome.CORRUPTED, finding.expected(), finding.found(), finding.detail());
@@ -31,7 +37,7 @@ record FaultWriter(Side side, int session, int addressee) {
     Stamp expected = new Stamp(addressee, stream, due, 0);
     Stamp found = new Stamp(addressee, stream, sequence, 0);
     String detail =
-        "message " + sequence + " of stream " + stream + " " + inWords(disorder, due, sequence);
+        noun + " " + sequence + " of stream " + stream + " " + inWords(disorder, due, sequence);
     return fault(atNanos, outcomeOf(disorder), expected, found, detail);
   }
 
@@ -43,10 +49,10 @@ record FaultWriter(Side side, int session, int addressee) {
     };
   }
 
-  private static String inWords(StreamLog.Disorder disorder, long due, long sequence) {
-    String last = "after message " + (due - 1);
+  private String inWords(StreamLog.Disorder disorder, long due, long sequence) {
+    String last = "after " + noun + " " + (due - 1);
     return switch (disorder) {
-      case EARLY -> "where message " + due + " was due: " + (sequence - due) + " missing";
+      case EARLY -> "where " + noun + " " + due + " was due: " + (sequence - due) + " missing";
       case LATE -> "late, " + last;
       case ANCIENT -> last + ", too late to tell whether for the first time";
       case AGAIN -> "again, " + last;
@@ -58,7 +64,7 @@ record FaultWriter(Side side, int session, int addressee) {
     Stamp expected = new Stamp(addressee, stream, range.first(), 0);
     long last = range.end() - 1;
     String which =
-        range.first() == last ? "message " + last : "messages " + range.first() + " to " + last;
+        range.first() == last ? noun + " " + last : noun + "s " + range.first() + " to " + last;
     String detail = "nothing of " + which + " of stream " + stream;
     return fault(atNanos, Outcome.LOST, expected, null, detail);
   }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>NOT threadsafe: one oracle a session and side, used by one thread at a time. Pure: no I/O, no
  * clock. Allocates nothing for a message it accepts, once its stream is known.
  */
-public final class StreamOracle {
+public final class StreamOracle implements MessageOracle {
   private final int addressee;
   private final MessageCodec codec = new MessageCodec();
   private final StreamLogs logs = new StreamLogs();
@@ -35,6 +35,7 @@ public final class StreamOracle {
   private final FaultWriter faults;
   private long verified;
   private long verifiedBytes;
+  private long sequence;
 
   /**
    * Makes an oracle that has seen nothing: every stream starts with message 0.
@@ -47,13 +48,15 @@ public final class StreamOracle {
   }
 
   /**
-   * Makes an oracle for messages that may be addressed to more than one session.
+   * Makes an oracle of messages that do not name the session that receives them.
    *
-   * @param session the session that receives
-   * @param addressee the session that every message has to name
+   * @param side who receives
+   * @param session the session that receives, which faults name
+   * @param addressee what every message has to name in its place, such as {@link
+   *     MessageDescriptor#BROADCAST}
    */
   public StreamOracle(Side side, int session, int addressee) {
-    this.faults = new FaultWriter(side, session, addressee);
+    this.faults = new FaultWriter(side, session, addressee, "message");
     this.addressee = addressee;
     this.corruption = new CorruptionFinder(addressee, logs, codec);
   }
@@ -66,19 +69,26 @@ public final class StreamOracle {
    * @return null if the message is intact and the next of its stream
    * @throws IllegalArgumentException if the buffer is in little-endian order
    */
+  @Override
   public Observation.@Nullable MessageFault accept(ByteBuffer message, long atNanos) {
     if (!codec.isIntact(message) || MessageCodec.session(message) != addressee) {
       return corrupted(message, atNanos);
     }
     int stream = MessageCodec.stream(message);
-    long sequence = MessageCodec.sequence(message);
+    sequence = MessageCodec.sequence(message);
     StreamLog log = logs.of(stream);
     if (!log.advance(sequence)) {
-      return outOfOrder(log, stream, sequence, atNanos);
+      return outOfOrder(log, stream, atNanos);
     }
     verified++;
     verifiedBytes += message.remaining();
     return null;
+  }
+
+  @Override
+  public Observation.MessageFault acceptText(String text, long atNanos) {
+    Stamp due = new Stamp(addressee, logs.lastStream(), logs.next(logs.lastStream()), 0);
+    return faults.otherKind(due, "text of " + text.length() + " characters", atNanos);
   }
 
   private Observation.MessageFault corrupted(ByteBuffer message, long atNanos) {
@@ -93,8 +103,7 @@ public final class StreamOracle {
     return faults.corrupted(finding, atNanos);
   }
 
-  private Observation.MessageFault outOfOrder(
-      StreamLog log, int stream, long sequence, long atNanos) {
+  private Observation.MessageFault outOfOrder(StreamLog log, int stream, long atNanos) {
     long due = log.next();
     StreamLog.Disorder disorder = log.disturb(sequence);
     return faults.outOfOrder(disorder, stream, due, sequence, atNanos);
@@ -114,12 +123,24 @@ public final class StreamOracle {
     return missing.stream().map(range -> faults.neverArrived(stream, range, atNanos)).toList();
   }
 
+  @Override
+  public int stream() {
+    return logs.lastStream();
+  }
+
+  @Override
+  public long sequence() {
+    return sequence;
+  }
+
   /** Messages that were intact and the next of their stream. */
+  @Override
   public long verified() {
     return verified;
   }
 
   /** The bytes of the {@link #verified()} messages, headers included. */
+  @Override
   public long verifiedBytes() {
     return verifiedBytes;
   }

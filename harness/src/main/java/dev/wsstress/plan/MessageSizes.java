@@ -1,6 +1,5 @@
 package dev.wsstress.plan;
 
-import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,11 +44,6 @@ public record MessageSizes(int min, int max) {
     }
     int min = Integer.parseInt(m.group(1));
     return new MessageSizes(min, m.group(2) == null ? min : Integer.parseInt(m.group(2)));
-  }
-
-  /** One of them. */
-  public int next(SplittableRandom random) {
-    return min == max ? min : random.nextInt(min, max + 1);
   }
 
   @Override

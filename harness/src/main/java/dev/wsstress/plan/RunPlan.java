@@ -37,6 +37,9 @@ public record RunPlan(
 
   private static final int MOST_A_SECOND = 1_000_000;
 
+  /** On a session each actor has the stream of its number; stream 63 is the server's. */
+  private static final int MOST_ACTORS = 63;
+
   public RunPlan {
     subjects = List.copyOf(subjects);
     tls = List.copyOf(tls);
@@ -44,6 +47,9 @@ public record RunPlan(
     atLeastOne("TLS profiles", tls.size());
     atLeastOne("sessions", sessions);
     atLeastOne("actors", actors);
+    if (actors > MOST_ACTORS) {
+      throw new PlanException("actors must be at most " + MOST_ACTORS + ": actors=" + actors);
+    }
     if (rate < 0 || rate > MOST_A_SECOND) {
       throw new PlanException("rate goes from 0 (no limit) to " + MOST_A_SECOND + ": rate=" + rate);
     }

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline: a plan becomes trials, trials become results on disk. Judging and rendering start
@@ -33,6 +34,7 @@ public final class StressRun {
   private final Path directory;
   private final RunListener listener;
   private final StopSignal stop;
+  private @Nullable AudioFiles audio;
 
   /**
    * Prepares a run and makes its directory.
@@ -51,6 +53,15 @@ public final class StressRun {
     this.directory = RunDirectory.make(parent, LocalDateTime.now(ZoneId.systemDefault()));
     this.listener = listener;
     this.stop = stop;
+  }
+
+  /**
+   * Has the audio that comes back written to a WAV file, one for each trial in this JVM.
+   *
+   * @throws dev.wsstress.plan.PlanException if the plan does not ask for a workload with audio
+   */
+  public void keepAudio(Path file) {
+    audio = AudioFiles.of(plan, file);
   }
 
   /** Where the results are kept. */
@@ -118,7 +129,14 @@ public final class StressRun {
   private TrialResult run(Trial trial, TrialRecorder recorder) {
     return plan.ownJvm() || trial.subject().needsOwnJvm()
         ? new WorkerTrial(trial, directory, recorder, stop).run()
-        : new TrialRunner(trial, recorder, stop).run();
+        : inThisJvm(trial, recorder).run();
+  }
+
+  private TrialRunner inThisJvm(Trial trial, TrialRecorder recorder) {
+    TrialRunner runner = new TrialRunner(trial, recorder, stop);
+    return audio == null
+        ? runner
+        : runner.keepingAudio(audio.of(trial.number(), trial.subject().description().name()));
   }
 
   private static String now() {

@@ -1,6 +1,5 @@
 package dev.wsstress.server;
 
-import dev.wsstress.message.MessageDescriptor;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Provocation;
 import dev.wsstress.plan.Workload;
@@ -61,9 +60,9 @@ final class Conduct implements AutoCloseable {
     return endings;
   }
 
-  /** What the messages of a session have to name. */
-  int addressee(int session) {
-    return conditions.workload() == Workload.BROADCAST ? MessageDescriptor.EVERY_SESSION : session;
+  /** Which messages clients are going to send. */
+  Workload workload() {
+    return conditions.workload();
   }
 
   /** Whether messages are compressed if the client offers it. */

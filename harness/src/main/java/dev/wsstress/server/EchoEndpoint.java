@@ -1,6 +1,7 @@
 package dev.wsstress.server;
 
-import dev.wsstress.oracle.SessionOracle;
+import dev.wsstress.oracle.WorkloadOracle;
+import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Side;
 import java.nio.ByteBuffer;
@@ -24,13 +25,13 @@ public final class EchoEndpoint implements Session.Listener {
   private final int number;
   private final long startNanos;
   private final Consumer<Observation> sink;
-  private final SessionOracle oracle;
+  private final WorkloadOracle oracle;
   private final Function<Session, Answers> conduct;
   private @Nullable Answers answers;
 
   EchoEndpoint(
       int number,
-      int addressee,
+      Workload workload,
       long startNanos,
       Consumer<Observation> sink,
       Function<Session, Answers> conduct) {
@@ -38,7 +39,7 @@ public final class EchoEndpoint implements Session.Listener {
     this.conduct = conduct;
     this.startNanos = startNanos;
     this.sink = sink;
-    this.oracle = new SessionOracle(Side.SERVER, number, addressee);
+    this.oracle = WorkloadOracle.of(workload, Side.SERVER, number);
   }
 
   @Override
@@ -49,20 +50,20 @@ public final class EchoEndpoint implements Session.Listener {
 
   @Override
   public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-    Observation fault = oracle.accept(payload, now());
-    if (fault != null) {
-      sink.accept(fault);
-    }
+    report(oracle.accept(payload, now()));
     answers().binary(payload, callback);
   }
 
   @Override
   public void onWebSocketText(String text) {
-    Observation fault = oracle.accept(text, now());
+    report(oracle.acceptText(text, now()));
+    answers().text(text);
+  }
+
+  private void report(@Nullable Observation fault) {
     if (fault != null) {
       sink.accept(fault);
     }
-    answers().text(text);
   }
 
   @Override

@@ -136,7 +136,7 @@ public final class VerifyingServer implements AutoCloseable {
     int number = sessionNumber(request);
     return new EchoEndpoint(
         number,
-        conduct.addressee(number),
+        conduct.workload(),
         startNanos,
         seen -> observed(connection, seen),
         session -> conduct.open(session, tls, number));

@@ -1,6 +1,6 @@
 package dev.wsstress.trial;
 
-import dev.wsstress.load.EchoConversation;
+import dev.wsstress.load.Conversation;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.subject.Subject;
 import java.util.List;
@@ -31,9 +31,9 @@ final class Connecting {
    * @return how many are open
    * @throws OpeningException if one could not be opened
    */
-  int open(Subject subject, List<EchoConversation> conversations, StopSignal stop)
+  int open(Subject subject, List<Conversation> conversations, StopSignal stop)
       throws OpeningException, InterruptedException {
-    for (EchoConversation conversation : conversations) {
+    for (Conversation conversation : conversations) {
       take(1, stop);
       if (stop.isStopped() || failure.get() != null) {
         room.release();

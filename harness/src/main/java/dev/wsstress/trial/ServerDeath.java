@@ -1,6 +1,6 @@
 package dev.wsstress.trial;
 
-import dev.wsstress.load.EchoConversation;
+import dev.wsstress.load.Conversation;
 import dev.wsstress.plan.Target;
 import dev.wsstress.reports.result.Observation;
 import java.io.IOException;
@@ -22,11 +22,11 @@ final class ServerDeath {
   private ServerDeath() {}
 
   static void check(
-      Target target, List<EchoConversation> conversations, FaultLog faults, long atNanos) {
+      Target target, List<Conversation> conversations, FaultLog faults, long atNanos) {
     if (target instanceof Target.Remote remote
-        && conversations.stream().anyMatch(EchoConversation::isBroken)
+        && conversations.stream().anyMatch(Conversation::isBroken)
         && !answers(remote)) {
-      for (EchoConversation conversation : conversations) {
+      for (Conversation conversation : conversations) {
         if (conversation.isBroken()) {
           faults.add(gone(remote, conversation.session(), atNanos));
         }

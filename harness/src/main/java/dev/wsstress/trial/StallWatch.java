@@ -1,7 +1,8 @@
 package dev.wsstress.trial;
 
-import dev.wsstress.load.EchoConversation;
+import dev.wsstress.load.Conversation;
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.ThreadFact;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,16 +10,17 @@ import java.util.List;
 final class StallWatch {
   private static final long ABSENCE_NANOS = 2_000_000_000L;
 
-  private final List<EchoConversation> conversations;
+  private final List<Conversation> conversations;
   private final long limitNanos;
-  private final long[] lastVerified;
+  private final long[] lastEchoed;
   private final long[] lastMoved;
   private long lastLook = -1;
+  private List<ThreadFact> threads = List.of();
 
-  StallWatch(List<EchoConversation> conversations, Duration limit) {
+  StallWatch(List<Conversation> conversations, Duration limit) {
     this.conversations = conversations;
     this.limitNanos = limit.toNanos();
-    this.lastVerified = new long[conversations.size()];
+    this.lastEchoed = new long[conversations.size()];
     this.lastMoved = new long[conversations.size()];
     java.util.Arrays.fill(lastMoved, -1);
   }
@@ -41,18 +43,27 @@ final class StallWatch {
    */
   void look(long now) {
     forgiveAbsence(now);
+    threads = List.of();
     for (int i = 0; i < lastMoved.length; i++) {
-      EchoConversation conversation = conversations.get(i);
-      long verified = conversation.echoed();
+      Conversation conversation = conversations.get(i);
+      long echoed = conversation.echoed();
       long waiting = conversation.inFlight();
-      if (lastMoved[i] < 0 || verified != lastVerified[i] || waiting == 0) {
-        lastVerified[i] = verified;
+      if (lastMoved[i] < 0 || echoed != lastEchoed[i] || waiting == 0) {
+        lastEchoed[i] = echoed;
         lastMoved[i] = now;
       } else if (!conversation.isBroken() && now - lastMoved[i] > limitNanos) {
         conversation.breakWith(
             new Observation.Stall(
-                conversation.session(), now, (int) waiting, now - lastMoved[i], List.of()));
+                conversation.session(), now, (int) waiting, now - lastMoved[i], threads()));
       }
     }
+  }
+
+  /** Sessions that are found to stall in one look stood still at one moment. */
+  private List<ThreadFact> threads() {
+    if (threads.isEmpty()) {
+      threads = InvolvedThreads.now();
+    }
+    return threads;
   }
 }

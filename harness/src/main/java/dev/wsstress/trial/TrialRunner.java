@@ -1,8 +1,8 @@
 package dev.wsstress.trial;
 
-import dev.wsstress.load.EchoConversation;
+import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
-import dev.wsstress.message.AudioChunk;
+import dev.wsstress.load.ReceivedAudio;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.EnvironmentException;
@@ -14,7 +14,9 @@ import dev.wsstress.server.VerifyingServer;
 import dev.wsstress.subject.Subject;
 import dev.wsstress.subject.SubjectContext;
 import dev.wsstress.tls.TlsContexts;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class TrialRunner {
   private final StopSignal stop;
   private final long startNanos = System.nanoTime();
   private final FaultLog faults;
+  private @Nullable Path wav;
   private int opened;
   private long loadStartNanos = startNanos;
   private TrialResult.End end = TrialResult.End.COMPLETED;
@@ -50,6 +53,12 @@ public final class TrialRunner {
     this.faults = new FaultLog(listener);
   }
 
+  /** Has the audio that comes back on the first session with some written to a WAV file. */
+  public TrialRunner keepingAudio(Path file) {
+    wav = file;
+    return this;
+  }
+
   /** Runs it to its end. */
   public TrialResult run() {
     try (LoadGenerator load =
@@ -57,12 +66,28 @@ public final class TrialRunner {
       TrialSummary summary = new TrialSummary(trial, load, faults, listener);
       try {
         Descriptors.require(plan);
-        runWithServer(load, summary);
+        runRecorded(load, summary);
       } catch (EnvironmentException e) {
         end = TrialResult.End.ABORTED;
         faults.add(new Observation.Environment(0, sinceStart(), e.problem(), e.remedy()));
       }
       return summary.result(end, opened, loadStartNanos - startNanos);
+    }
+  }
+
+  private void runRecorded(LoadGenerator load, TrialSummary summary) {
+    if (wav == null) {
+      runWithServer(load, summary);
+      return;
+    }
+    ReceivedAudio audio = new ReceivedAudio();
+    load.record(audio);
+    runWithServer(load, summary);
+    try {
+      audio.write(wav);
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "cannot write " + wav + ": " + e.getMessage(), "choose another --wav", e);
     }
   }
 
@@ -95,7 +120,7 @@ public final class TrialRunner {
             plan.dispatch(),
             plan.actors(),
             2 * plan.actors() * conditions.inFlight(),
-            Math.max(conditions.sizes().max(), AudioChunk.LENGTH),
+            LoadGenerator.longestMessage(conditions),
             startNanos);
     try (Subject subject = trial.subject().create(context)) {
       open(subject, load, target);
@@ -118,7 +143,7 @@ public final class TrialRunner {
       opened = connecting.open(subject, load.conversations(), stop);
     } catch (OpeningException e) {
       opened = e.opened();
-      load.conversations().forEach(EchoConversation::abandon);
+      load.conversations().forEach(Conversation::abandon);
       throw OpeningProblem.explain(e.reason(), target);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -143,7 +168,7 @@ public final class TrialRunner {
 
   /** Lets echoes under way come back, then closes what is whole. */
   private void settle(LoadGenerator load) {
-    List<EchoConversation> all = load.conversations();
+    List<Conversation> all = load.conversations();
     // Somebody who pressed Ctrl-C waits for a report.
     Duration limit = stop.isStopped() ? HURRY : trial.subject().stallLimit();
     StallWatch watch = new StallWatch(all, limit);
@@ -151,7 +176,7 @@ public final class TrialRunner {
       pause();
       watch.look(sinceStart());
     }
-    all.forEach(EchoConversation::close);
+    all.forEach(Conversation::close);
     long deadline = System.nanoTime() + limit.toNanos();
     while (all.stream().anyMatch(TrialRunner::isClosing) && System.nanoTime() < deadline) {
       pause();
@@ -159,13 +184,14 @@ public final class TrialRunner {
     all.stream().filter(TrialRunner::isClosing).forEach(c -> stalled(c, limit));
   }
 
-  private static boolean isClosing(EchoConversation conversation) {
+  private static boolean isClosing(Conversation conversation) {
     return conversation.open() != null && !conversation.isBroken() && !conversation.isClosed();
   }
 
-  private void stalled(EchoConversation conversation, Duration limit) {
+  private void stalled(Conversation conversation, Duration limit) {
     conversation.breakWith(
-        new Observation.Stall(conversation.session(), sinceStart(), 0, limit.toNanos(), List.of()));
+        new Observation.Stall(
+            conversation.session(), sinceStart(), 0, limit.toNanos(), InvolvedThreads.now()));
   }
 
   private static void pause() {
@@ -180,15 +206,15 @@ public final class TrialRunner {
     }
     return budget.until() == Budget.Until.ALL_FAILED
         ? load.conversations().stream().allMatch(c -> c.isBroken() || c.isClosed())
-        : load.conversations().stream().anyMatch(EchoConversation::isBroken);
+        : load.conversations().stream().anyMatch(Conversation::isBroken);
   }
 
   private static long verified(LoadGenerator load) {
-    return load.conversations().stream().mapToLong(EchoConversation::verified).sum();
+    return load.conversations().stream().mapToLong(Conversation::verified).sum();
   }
 
   private void report(String phase, LoadGenerator load) {
-    long broken = load.conversations().stream().filter(EchoConversation::isBroken).count();
+    long broken = load.conversations().stream().filter(Conversation::isBroken).count();
     listener.progressed(phase, verified(load), (int) broken);
   }
 

@@ -1,7 +1,7 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.diagnosis.Diagnostician;
-import dev.wsstress.load.EchoConversation;
+import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
@@ -44,7 +44,7 @@ final class TrialSummary {
 
   /** Collects the taps' notes of every session that was open; the connections are gone. */
   void gather(@Nullable VerifyingServer server) {
-    for (EchoConversation conversation : load.conversations()) {
+    for (Conversation conversation : load.conversations()) {
       SubjectSession session = conversation.open();
       if (session != null) {
         session.evidence().forEach(client -> gather(conversation, client, server));
@@ -53,7 +53,7 @@ final class TrialSummary {
   }
 
   private void gather(
-      EchoConversation conversation, ClientEvidence client, @Nullable VerifyingServer server) {
+      Conversation conversation, ClientEvidence client, @Nullable VerifyingServer server) {
     client.observations().forEach(faults::add);
     if (!client.trace().wrapOrder().isEmpty()) {
       traces.putIfAbsent(conversation.session(), client.trace());
@@ -64,7 +64,7 @@ final class TrialSummary {
   }
 
   /** A sound session's server side has nothing to tell but how many records it took. */
-  private boolean isSuspect(EchoConversation conversation) {
+  private boolean isSuspect(Conversation conversation) {
     return conversation.isBroken() || !faults.of(conversation.session()).isEmpty();
   }
 
@@ -73,7 +73,7 @@ final class TrialSummary {
     List<Witness> witnesses = new ArrayList<>();
     long messages = 0;
     long bytes = 0;
-    for (EchoConversation conversation : load.conversations()) {
+    for (Conversation conversation : load.conversations()) {
       messages += conversation.verified();
       bytes += conversation.verifiedBytes();
       Outcome outcome = outcome(faults.of(conversation.session()));
@@ -106,7 +106,7 @@ final class TrialSummary {
         load.latency());
   }
 
-  private Witness witness(EchoConversation conversation, Outcome outcome) {
+  private Witness witness(Conversation conversation, Outcome outcome) {
     List<Observation> seen = faults.of(conversation.session());
     return new Witness(
         conversation.session(),

@@ -16,6 +16,7 @@ import dev.wsstress.subject.SubjectCatalog;
 import dev.wsstress.subject.SubjectSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

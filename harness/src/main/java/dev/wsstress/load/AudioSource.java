@@ -3,10 +3,14 @@ package dev.wsstress.load;
 import dev.wsstress.message.AudioChunk;
 import dev.wsstress.subject.OutgoingMessage;
 
-/** Audio, 20 ms a message. */
-record AudioContent(int session) implements Content {
+/**
+ * The second report's audio: chunks of 20 ms, binary.
+ *
+ * @param session whose audio
+ */
+record AudioSource(int session) implements MessageSource {
   @Override
-  public OutgoingMessage newMessage(int slot) {
+  public OutgoingMessage allocate() {
     return OutgoingMessage.binary(AudioChunk.LENGTH);
   }
 

@@ -2,7 +2,12 @@ package dev.wsstress.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsstress.message.MessageCodec;
+import dev.wsstress.message.MessageDescriptor;
+import dev.wsstress.oracle.WorkloadOracle;
+import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Side;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SubjectSession;
@@ -16,11 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EchoConversationTest {
+class ConversationTest {
   private final List<Observation> seen = new ArrayList<>();
-  private final EchoConversation conversation =
-      new EchoConversation(
+  private final Conversation conversation =
+      new Conversation(
           3,
+          WorkloadOracle.of(Workload.MULTI_WRITER, Side.CLIENT, 3),
           System.nanoTime(),
           new AtomicHistogram(1_000_000, 2),
           seen::add,
@@ -85,7 +91,7 @@ class EchoConversationTest {
   @ParameterizedTest
   @ValueSource(ints = {1001, 1006})
   void shouldTakeAProvokedEndForOne(int code) {
-    EchoConversation provoked = provoked();
+    Conversation provoked = provoked();
     provoked.onError(new IOException("Connection reset by peer"));
     provoked.onClosed(code, "");
     assertThat(provoked.isClosed()).isTrue();
@@ -96,7 +102,7 @@ class EchoConversationTest {
   @ParameterizedTest
   @ValueSource(ints = {1002, 1007})
   void shouldSeeAProtocolErrorWhereAnEndIsProvoked(int code) {
-    EchoConversation provoked = provoked();
+    Conversation provoked = provoked();
     provoked.onClosed(code, "");
     assertThat(provoked.isBroken()).isTrue();
     assertThat(seen).hasSize(1);
@@ -104,7 +110,7 @@ class EchoConversationTest {
 
   @Test
   void shouldSeeATlsFailureWhereAnEndIsProvoked() {
-    EchoConversation provoked = provoked();
+    Conversation provoked = provoked();
     provoked.onError(new SSLException("(bad_record_mac) Tag mismatch!"));
     provoked.onClosed(1006, "");
     assertThat(provoked.isBroken()).isTrue();
@@ -113,17 +119,55 @@ class EchoConversationTest {
 
   @Test
   void shouldSeeCorruptionAlsoAfterAProvokedEnd() {
-    EchoConversation provoked = provoked();
+    Conversation provoked = provoked();
     provoked.onClosed(1006, "");
     provoked.onMessage(ByteBuffer.allocate(64));
     assertThat(provoked.isBroken()).isTrue();
     assertThat(seen).singleElement().isInstanceOf(Observation.MessageFault.class);
   }
 
-  private EchoConversation provoked() {
-    EchoConversation provoked =
-        new EchoConversation(
+  @Test
+  void shouldCountWhatTheServerPushesApartFromEchoes() {
+    conversation.join(List.of(new Unanswered(2)));
+    conversation.opened(new IdleSession());
+    conversation.start();
+    conversation.onMessage(message(MessageDescriptor.SERVER_STREAM, 0));
+    conversation.onMessage(message(MessageDescriptor.SERVER_STREAM, 1));
+    conversation.onMessage(message(0, 0));
+    assertThat(conversation.verified()).isEqualTo(3);
+    assertThat(conversation.echoed()).isEqualTo(1);
+    assertThat(conversation.inFlight()).isEqualTo(1);
+    assertThat(seen).isEmpty();
+  }
+
+  private static ByteBuffer message(int stream, long sequence) {
+    ByteBuffer message = ByteBuffer.allocate(48);
+    new MessageCodec().encode(message, 3, stream, sequence, 48);
+    return message;
+  }
+
+  /** A stream that has sent some messages. */
+  private record Unanswered(long sentMessages) implements SendStream {
+    @Override
+    public void wake() {}
+
+    @Override
+    public void echoed(long sequence, long nowNanos, AtomicHistogram latency) {}
+
+    @Override
+    public boolean sent(OutgoingMessage message) {
+      return false;
+    }
+
+    @Override
+    public void ended() {}
+  }
+
+  private Conversation provoked() {
+    Conversation provoked =
+        new Conversation(
             3,
+            WorkloadOracle.of(Workload.MULTI_WRITER, Side.CLIENT, 3),
             System.nanoTime(),
             new AtomicHistogram(1_000_000, 2),
             seen::add,

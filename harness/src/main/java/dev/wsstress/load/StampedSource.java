@@ -5,15 +5,17 @@ import dev.wsstress.plan.MessageSizes;
 import dev.wsstress.subject.OutgoingMessage;
 import java.util.SplittableRandom;
 
-/** Stamped binary messages of sizes that the seed decides. */
-final class StampedContent implements Content {
+/**
+ * Stamped binary messages, their lengths drawn from a range by a seed. Allocates nothing to write.
+ */
+final class StampedSource implements MessageSource {
   private final int session;
   private final int stream;
   private final MessageSizes sizes;
   private final SplittableRandom random;
   private final MessageCodec codec = new MessageCodec();
 
-  StampedContent(int session, int stream, MessageSizes sizes, long seed) {
+  StampedSource(int session, int stream, MessageSizes sizes, long seed) {
     this.session = session;
     this.stream = stream;
     this.sizes = sizes;
@@ -21,12 +23,14 @@ final class StampedContent implements Content {
   }
 
   @Override
-  public OutgoingMessage newMessage(int slot) {
+  public OutgoingMessage allocate() {
     return OutgoingMessage.binary(sizes.max());
   }
 
   @Override
   public void write(OutgoingMessage message, long sequence) {
-    codec.encode(message.bytes(), session, stream, sequence, sizes.next(random));
+    int length =
+        sizes.min() == sizes.max() ? sizes.min() : random.nextInt(sizes.min(), sizes.max() + 1);
+    codec.encode(message.bytes(), session, stream, sequence, length);
   }
 }

@@ -1,7 +1,6 @@
 package dev.wsstress.load;
 
-import dev.wsstress.message.AudioChunk;
-import dev.wsstress.oracle.SessionOracle;
+import dev.wsstress.oracle.WorkloadOracle;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Side;
 import dev.wsstress.subject.OutgoingMessage;
@@ -17,10 +16,10 @@ import org.HdrHistogram.AtomicHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the actors say to one session and what comes back: every echo is verified. The handler's
+ * What the actors say to one session and what comes: every message is verified. The handler's
  * methods run on the session's strand, one at a time; the counters may be read anywhere.
  */
-public final class EchoConversation implements SessionHandler {
+public final class Conversation implements SessionHandler {
   /** Close codes of an orderly end (RFC 6455 section 7.4.1). */
   private static final int NORMAL = 1000;
 
@@ -31,13 +30,12 @@ public final class EchoConversation implements SessionHandler {
   private final long startNanos;
   private final AtomicHistogram latency;
   private final Consumer<Observation> sink;
-  private final SessionOracle oracle;
+  private final WorkloadOracle oracle;
   private final ProvokedEnd provoked;
   private final AtomicLong verified = new AtomicLong();
   private final AtomicLong echoed = new AtomicLong();
-  private List<EchoStream> streams = List.of();
-  private Runnable over = () -> {};
-  private @Nullable Consumer<ByteBuffer> audio;
+  private List<SendStream> streams = List.of();
+  private @Nullable ReceivedAudio audio;
   private volatile @Nullable SubjectSession open;
   private final AtomicReference<State> state = new AtomicReference<>(State.QUIET);
 
@@ -52,9 +50,9 @@ public final class EchoConversation implements SessionHandler {
     BROKEN
   }
 
-  EchoConversation(
+  Conversation(
       int session,
-      int addressee,
+      WorkloadOracle oracle,
       long startNanos,
       AtomicHistogram latency,
       Consumer<Observation> sink,
@@ -64,22 +62,17 @@ public final class EchoConversation implements SessionHandler {
     this.startNanos = startNanos;
     this.latency = latency;
     this.sink = sink;
-    this.oracle = new SessionOracle(Side.CLIENT, session, addressee);
-  }
-
-  /** Has somebody told when it can send no more; before it is opened. */
-  void whenOver(Runnable told) {
-    over = told;
-  }
-
-  /** Has somebody told of the audio that comes back; before it is opened. */
-  public void hear(Consumer<ByteBuffer> listener) {
-    audio = listener;
+    this.oracle = oracle;
   }
 
   /** Gives it its streams; before it is opened. */
-  void join(List<EchoStream> all) {
+  void join(List<SendStream> all) {
     streams = List.copyOf(all);
+  }
+
+  /** Has its audio kept as it comes; before it is opened. */
+  void record(ReceivedAudio recording) {
+    audio = recording;
   }
 
   /** Gives it the open session. */
@@ -87,10 +80,16 @@ public final class EchoConversation implements SessionHandler {
     open = opened;
   }
 
+  /** From now on it may send. */
   void start() {
-    if (open != null && state.compareAndSet(State.QUIET, State.TALKING)) {
-      streams.forEach(EchoStream::wake);
+    if (open != null) {
+      state.compareAndSet(State.QUIET, State.TALKING);
     }
+  }
+
+  /** Has its actors look what they may send. */
+  void wake() {
+    streams.forEach(SendStream::wake);
   }
 
   /** No new messages; what is under way may come back. */
@@ -123,31 +122,26 @@ public final class EchoConversation implements SessionHandler {
   public void onMessage(ByteBuffer message) {
     long now = System.nanoTime();
     Observation fault = oracle.accept(message, now - startNanos);
-    if (fault != null) {
-      broken(fault);
-      return;
+    if (audio != null && !oracle.isPushed()) {
+      audio.add(message);
     }
-    accepted(now);
-    if (audio != null && AudioChunk.isOne(message)) {
-      audio.accept(message);
-    }
+    arrived(fault, now);
   }
 
   @Override
   public void onText(String text) {
     long now = System.nanoTime();
-    Observation fault = oracle.accept(text, now - startNanos);
+    arrived(oracle.acceptText(text, now - startNanos), now);
+  }
+
+  private void arrived(@Nullable Observation fault, long now) {
     if (fault != null) {
       broken(fault);
       return;
     }
-    accepted(now);
-  }
-
-  private void accepted(long now) {
     verified.lazySet(oracle.verified());
-    if (oracle.stream() < streams.size()) {
-      echoed.lazySet(echoed.get() + 1);
+    if (!oracle.isPushed() && oracle.stream() < streams.size()) {
+      echoed.lazySet(oracle.verifiedOwn());
       streams.get(oracle.stream()).echoed(oracle.sequence(), now, latency);
     }
   }
@@ -202,7 +196,7 @@ public final class EchoConversation implements SessionHandler {
    */
   private void ended() {
     state.updateAndGet(before -> before == State.BROKEN ? before : State.CLOSED);
-    over.run();
+    streams.forEach(SendStream::ended);
   }
 
   private void broken(Observation seen) {
@@ -210,8 +204,8 @@ public final class EchoConversation implements SessionHandler {
       verifiedWhenBroken = verified.get();
     }
     state.set(State.BROKEN);
+    streams.forEach(SendStream::ended);
     sink.accept(seen);
-    over.run();
   }
 
   /** Gives it up although nothing is wrong with it: what follows is not its fault. */
@@ -249,20 +243,20 @@ public final class EchoConversation implements SessionHandler {
     return verified.get();
   }
 
-  /** Echoes that had come back when it broke, or so far. */
+  /** Messages that had come when it broke, or so far. */
   public long verifiedBefore() {
     long then = verifiedWhenBroken;
     return then < 0 ? verified() : then;
   }
 
-  /** Bytes of those echoes; only when nothing is under way any more. */
-  public long verifiedBytes() {
-    return oracle.verifiedBytes();
-  }
-
-  /** Echoes that came back intact and in order. */
+  /** Messages of its own that came back. */
   public long echoed() {
     return echoed.get();
+  }
+
+  /** Bytes of the verified messages; only when nothing is under way any more. */
+  public long verifiedBytes() {
+    return oracle.verifiedBytes();
   }
 
   /** Messages sent whose echo has not come back and still may. */
@@ -271,9 +265,9 @@ public final class EchoConversation implements SessionHandler {
       return 0;
     }
     long sent = 0;
-    for (EchoStream stream : streams) {
+    for (SendStream stream : streams) {
       sent += stream.sentMessages();
     }
-    return sent - echoed.get();
+    return sent - echoed();
   }
 }

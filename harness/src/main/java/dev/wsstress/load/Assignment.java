@@ -1,0 +1,96 @@
+package dev.wsstress.load;
+
+import dev.wsstress.message.MessageDescriptor;
+import dev.wsstress.oracle.WorkloadOracle;
+import dev.wsstress.plan.Conditions;
+import dev.wsstress.plan.RunPlan;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which actor sends what on which session, by the workload. For one thread. */
+final class Assignment {
+  private final RunPlan plan;
+  private final Conditions conditions;
+  private final List<Actor> actors;
+  private final Pacer pacer;
+  private @Nullable Broadcast broadcast;
+  private int paced;
+
+  /**
+   * Prepares it.
+   *
+   * @param pacer told of every stream, if the plan has a rate
+   */
+  Assignment(RunPlan plan, Conditions conditions, List<Actor> actors, Pacer pacer) {
+    this.plan = plan;
+    this.conditions = conditions;
+    this.actors = actors;
+    this.pacer = pacer;
+  }
+
+  /** The streams of a session, by number. */
+  List<SendStream> streams(Conversation conversation) {
+    int session = conversation.session();
+    return switch (conditions.workload()) {
+      case ECHO -> List.of(loop(conversation, session % actors.size(), stamped(session, 0)));
+      case MULTI_WRITER, DUPLEX -> ofEveryActor(conversation);
+      case TWO_STREAMS ->
+          List.of(
+              WorkloadOracle.carriesAudio(session)
+                  ? loop(conversation, actors.size() > 1 ? 1 : 0, new AudioSource(session))
+                  : loop(conversation, 0, new StatusSource(session)));
+      case BROADCAST -> List.of(broadcast().leg(conversation));
+    };
+  }
+
+  private List<SendStream> ofEveryActor(Conversation conversation) {
+    List<SendStream> streams = new ArrayList<>();
+    for (int actor = 0; actor < actors.size(); actor++) {
+      streams.add(loop(conversation, actor, stamped(conversation.session(), actor)));
+    }
+    return streams;
+  }
+
+  private MessageSource stamped(int session, int stream) {
+    return new StampedSource(
+        session, stream, conditions.sizes(), seedOf(plan.seed(), session, stream));
+  }
+
+  /** Every stream its own sequence of sizes, the same for the same seed. */
+  private static long seedOf(long seed, int session, int stream) {
+    return seed + 0x9E3779B97F4A7C15L * (((long) session << 16) + stream + 1);
+  }
+
+  private ClosedLoop loop(Conversation conversation, int actor, MessageSource source) {
+    Pace pace = pace();
+    ClosedLoop loop =
+        new ClosedLoop(conversation, actors.get(actor), source, conditions.inFlight(), pace);
+    if (pace != null) {
+      pacer.add(pace, loop::wake);
+    }
+    return loop;
+  }
+
+  /** The one that all sessions share. */
+  private Broadcast broadcast() {
+    Broadcast known = broadcast;
+    if (known == null) {
+      Pace pace = pace();
+      MessageSource source = stamped(MessageDescriptor.BROADCAST, 0);
+      known = new Broadcast(actors.get(0), source, conditions.inFlight(), pace);
+      broadcast = known;
+      if (pace != null) {
+        pacer.add(pace, known::wake);
+      }
+    }
+    return known;
+  }
+
+  private @Nullable Pace pace() {
+    int places = plan.sessions() * actors.size();
+    return plan.rate() == 0
+        ? null
+        : new Pace(System::nanoTime, plan.rate(), paced++ % places, places);
+  }
+}

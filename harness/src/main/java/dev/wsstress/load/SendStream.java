@@ -1,0 +1,22 @@
+package dev.wsstress.load;
+
+import dev.wsstress.subject.OutgoingMessage;
+import org.HdrHistogram.AtomicHistogram;
+
+/** One stream of one session, as its conversation sees it. */
+interface SendStream {
+  /** Lets the actor send what may be sent. Any thread. */
+  void wake();
+
+  /** The echo of a message came back intact and in order; on the session's strand. */
+  void echoed(long sequence, long nowNanos, AtomicHistogram latency);
+
+  /** The bytes of a message are free again; on the strand. False if it is none of this stream's. */
+  boolean sent(OutgoingMessage message);
+
+  /** The session has ended: nothing of it comes back any more. Any thread, more than once. */
+  void ended();
+
+  /** Messages sent so far. Any thread. */
+  long sentMessages();
+}
