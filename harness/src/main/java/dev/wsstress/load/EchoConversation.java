@@ -1,7 +1,7 @@
 package dev.wsstress.load;
 
-import dev.wsstress.message.MessageCodec;
-import dev.wsstress.oracle.StreamOracle;
+import dev.wsstress.message.AudioChunk;
+import dev.wsstress.oracle.SessionOracle;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Side;
 import dev.wsstress.subject.OutgoingMessage;
@@ -31,11 +31,13 @@ public final class EchoConversation implements SessionHandler {
   private final long startNanos;
   private final AtomicHistogram latency;
   private final Consumer<Observation> sink;
-  private final StreamOracle oracle;
+  private final SessionOracle oracle;
   private final ProvokedEnd provoked;
   private final AtomicLong verified = new AtomicLong();
   private final AtomicLong echoed = new AtomicLong();
   private List<EchoStream> streams = List.of();
+  private Runnable over = () -> {};
+  private @Nullable Consumer<ByteBuffer> audio;
   private volatile @Nullable SubjectSession open;
   private final AtomicReference<State> state = new AtomicReference<>(State.QUIET);
 
@@ -52,6 +54,7 @@ public final class EchoConversation implements SessionHandler {
 
   EchoConversation(
       int session,
+      int addressee,
       long startNanos,
       AtomicHistogram latency,
       Consumer<Observation> sink,
@@ -61,7 +64,17 @@ public final class EchoConversation implements SessionHandler {
     this.startNanos = startNanos;
     this.latency = latency;
     this.sink = sink;
-    this.oracle = new StreamOracle(Side.CLIENT, session);
+    this.oracle = new SessionOracle(Side.CLIENT, session, addressee);
+  }
+
+  /** Has somebody told when it can send no more; before it is opened. */
+  void whenOver(Runnable told) {
+    over = told;
+  }
+
+  /** Has somebody told of the audio that comes back; before it is opened. */
+  public void hear(Consumer<ByteBuffer> listener) {
+    audio = listener;
   }
 
   /** Gives it its streams; before it is opened. */
@@ -114,17 +127,29 @@ public final class EchoConversation implements SessionHandler {
       broken(fault);
       return;
     }
-    verified.lazySet(oracle.verified());
-    int stream = MessageCodec.stream(message);
-    if (stream < streams.size()) {
-      echoed.lazySet(echoed.get() + 1);
-      streams.get(stream).echoed(MessageCodec.sequence(message), now, latency);
+    accepted(now);
+    if (audio != null && AudioChunk.isOne(message)) {
+      audio.accept(message);
     }
   }
 
   @Override
   public void onText(String text) {
-    onError(new IllegalStateException("text where binary was due"));
+    long now = System.nanoTime();
+    Observation fault = oracle.accept(text, now - startNanos);
+    if (fault != null) {
+      broken(fault);
+      return;
+    }
+    accepted(now);
+  }
+
+  private void accepted(long now) {
+    verified.lazySet(oracle.verified());
+    if (oracle.stream() < streams.size()) {
+      echoed.lazySet(echoed.get() + 1);
+      streams.get(oracle.stream()).echoed(oracle.sequence(), now, latency);
+    }
   }
 
   @Override
@@ -177,6 +202,7 @@ public final class EchoConversation implements SessionHandler {
    */
   private void ended() {
     state.updateAndGet(before -> before == State.BROKEN ? before : State.CLOSED);
+    over.run();
   }
 
   private void broken(Observation seen) {
@@ -185,6 +211,7 @@ public final class EchoConversation implements SessionHandler {
     }
     state.set(State.BROKEN);
     sink.accept(seen);
+    over.run();
   }
 
   /** Gives it up although nothing is wrong with it: what follows is not its fault. */
@@ -231,6 +258,11 @@ public final class EchoConversation implements SessionHandler {
   /** Bytes of those echoes; only when nothing is under way any more. */
   public long verifiedBytes() {
     return oracle.verifiedBytes();
+  }
+
+  /** Echoes that came back intact and in order. */
+  public long echoed() {
+    return echoed.get();
   }
 
   /** Messages sent whose echo has not come back and still may. */

@@ -1,13 +1,12 @@
 package dev.wsstress.load;
 
-import dev.wsstress.message.MessageCodec;
-import dev.wsstress.plan.MessageSizes;
 import dev.wsstress.subject.OutgoingMessage;
-import java.util.SplittableRandom;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.AtomicHistogram;
 import org.jctools.queues.SpscArrayQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One actor's stream on one session: a fixed number of messages goes round, each sent again when
@@ -20,12 +19,17 @@ final class EchoStream implements Runnable {
   private final EchoConversation conversation;
   private final Actor actor;
   private final int number;
-  private final MessageSizes sizes;
-  private final SplittableRandom random;
-  private final MessageCodec codec = new MessageCodec();
   private final Slot[] slots;
   private final SpscArrayQueue<Slot> free;
   private final AtomicBoolean awake = new AtomicBoolean();
+  private final @Nullable Pacer pacer;
+  private @Nullable Content content;
+
+  /** A free slot that waits for its message to be due. The actor's. */
+  private @Nullable Slot held;
+
+  /** When the first message was due. The actor's. */
+  private long firstDueNanos;
 
   /** Written by the actor only. */
   private final AtomicLong sent = new AtomicLong();
@@ -34,33 +38,35 @@ final class EchoStream implements Runnable {
   private static final class Slot {
     final OutgoingMessage message;
 
-    /** Written by the actor before the send, read on the strand after the echo. */
-    long sentNanos;
+    /** When it was due. Written by the actor before the send, read on the strand after the echo. */
+    long dueNanos;
+
+    /** Written by the actor before the send. */
+    long sequence;
 
     /** Of echo and send completion, how many are still to come. Strand only after the send. */
     int awaited;
 
-    Slot(int capacity) {
-      this.message = OutgoingMessage.binary(capacity);
+    Slot(OutgoingMessage message) {
+      this.message = message;
     }
   }
 
   EchoStream(
-      EchoConversation conversation,
-      Actor actor,
-      int number,
-      int inFlight,
-      MessageSizes sizes,
-      long seed) {
+      EchoConversation conversation, Actor actor, int number, int inFlight, @Nullable Pacer pacer) {
     this.conversation = conversation;
     this.actor = actor;
     this.number = number;
-    this.sizes = sizes;
-    this.random = new SplittableRandom(seed);
+    this.pacer = pacer;
     this.slots = new Slot[inFlight];
     this.free = new SpscArrayQueue<>(Math.max(2, inFlight));
-    for (int i = 0; i < inFlight; i++) {
-      slots[i] = new Slot(sizes.max());
+  }
+
+  /** Gives it what to say; before it is woken. */
+  void say(Content what) {
+    content = what;
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = new Slot(what.newMessage(i));
       free.offer(slots[i]);
     }
   }
@@ -76,21 +82,39 @@ final class EchoStream implements Runnable {
   public void run() {
     awake.set(false);
     while (conversation.maySend()) {
-      Slot slot = free.poll();
-      if (slot == null) {
+      Slot slot = held == null ? free.poll() : held;
+      held = slot;
+      if (slot == null || !isDue(sent.get())) {
         return;
       }
+      held = null;
       send(slot);
     }
   }
 
+  /** Whether the next message may go; if not, this is run again when it may. */
+  private boolean isDue(long sequence) {
+    if (!content().isReady(sequence)) {
+      return false;
+    }
+    if (pacer != null) {
+      long now = System.nanoTime();
+      firstDueNanos = sequence == 0 && firstDueNanos == 0 ? now : firstDueNanos;
+      long due = pacer.due(firstDueNanos, sequence);
+      if (due > now) {
+        pacer.wakeAt(this::wake, due);
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void send(Slot slot) {
     long sequence = sent.get();
-    int length =
-        sizes.min() == sizes.max() ? sizes.min() : random.nextInt(sizes.min(), sizes.max() + 1);
-    codec.encode(slot.message.bytes(), conversation.session(), number, sequence, length);
+    content().write(slot.message, sequence);
     slot.awaited = 2;
-    slot.sentNanos = System.nanoTime();
+    slot.sequence = sequence;
+    slot.dueNanos = pacer == null ? System.nanoTime() : pacer.due(firstDueNanos, sequence);
     sent.lazySet(sequence + 1);
     conversation.send(slot.message);
   }
@@ -98,7 +122,7 @@ final class EchoStream implements Runnable {
   /** The echo of a message came back intact and in order; on the strand. */
   void echoed(long sequence, long nowNanos, AtomicHistogram latency) {
     Slot slot = slots[(int) (sequence % slots.length)];
-    latency.recordValue(Math.min(nowNanos - slot.sentNanos, latency.getHighestTrackableValue()));
+    latency.recordValue(Math.min(nowNanos - slot.dueNanos, latency.getHighestTrackableValue()));
     settle(slot);
   }
 
@@ -115,9 +139,15 @@ final class EchoStream implements Runnable {
 
   private void settle(Slot slot) {
     if (--slot.awaited == 0) {
+      long sequence = slot.sequence;
       free.offer(slot);
+      content().settled(sequence);
       wake();
     }
+  }
+
+  private Content content() {
+    return Objects.requireNonNull(content, "a stream that has nothing to say");
   }
 
   int number() {

@@ -1,8 +1,10 @@
 package dev.wsstress.load;
 
+import dev.wsstress.message.MessageDescriptor;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.Observation;
 import java.util.ArrayList;
@@ -11,13 +13,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.HdrHistogram.AtomicHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The actors of a trial and their conversations with every session: a closed loop in which each
- * actor keeps a fixed number of messages under way on each session.
+ * actor keeps a fixed number of messages under way on its sessions, at a given rate or unpaced.
  *
- * <p>Latency is the time from the send to the verified echo. In a closed loop that is also the
- * intended time: a message is only due when there is room for it. Methods are for one thread.
+ * <p>Latency is the time from when a message was due to the verified echo. Unpaced, it is due when
+ * there is room for it; paced, at its time, also if there was no room then. Methods are for one
+ * thread.
  */
 public final class LoadGenerator implements AutoCloseable {
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -25,6 +29,7 @@ public final class LoadGenerator implements AutoCloseable {
 
   private final AtomicHistogram latency = new AtomicHistogram(LONGEST_NANOS, DIGITS);
   private final List<Actor> actors = new ArrayList<>();
+  private final @Nullable Pacer pacer;
   private final List<EchoConversation> conversations = new ArrayList<>();
 
   /**
@@ -35,38 +40,25 @@ public final class LoadGenerator implements AutoCloseable {
    */
   public LoadGenerator(
       RunPlan plan, Conditions conditions, long startNanos, Consumer<Observation> sink) {
+    this.pacer = plan.rate() == 0 ? null : new Pacer(plan.rate());
     for (int actor = 0; actor < plan.actors(); actor++) {
       actors.add(new Actor(actor + 1, plan.sessions()));
     }
+    Score score = new Score(plan, conditions, actors, pacer);
+    int addressee = MessageDescriptor.EVERY_SESSION;
+    boolean toAll = conditions.workload() == Workload.BROADCAST;
     for (int session = 0; session < plan.sessions(); session++) {
       EchoConversation conversation =
           new EchoConversation(
-              session, startNanos, latency, sink, new ProvokedEnd(conditions.endSessions()));
-      conversation.join(streams(plan, conditions, conversation));
+              session,
+              toAll ? addressee : session,
+              startNanos,
+              latency,
+              sink,
+              new ProvokedEnd(conditions.endSessions()));
+      conversation.join(score.streams(conversation));
       conversations.add(conversation);
     }
-  }
-
-  private List<EchoStream> streams(
-      RunPlan plan, Conditions conditions, EchoConversation conversation) {
-    List<EchoStream> streams = new ArrayList<>();
-    for (int number = 0; number < actors.size(); number++) {
-      long seed = seedOf(plan.seed(), conversation.session(), number);
-      streams.add(
-          new EchoStream(
-              conversation,
-              actors.get(number),
-              number,
-              conditions.inFlight(),
-              conditions.sizes(),
-              seed));
-    }
-    return streams;
-  }
-
-  /** Every stream its own sequence of sizes, the same for the same seed. */
-  private static long seedOf(long seed, int session, int stream) {
-    return seed + 0x9E3779B97F4A7C15L * (((long) session << 16) + stream + 1);
   }
 
   /** One conversation for each session, by number. */
@@ -109,6 +101,9 @@ public final class LoadGenerator implements AutoCloseable {
   /** Ends the actors' threads. */
   @Override
   public void close() {
+    if (pacer != null) {
+      pacer.close();
+    }
     actors.forEach(Actor::close);
   }
 }

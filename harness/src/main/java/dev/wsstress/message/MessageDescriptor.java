@@ -98,6 +98,9 @@ public final class MessageDescriptor {
   /** The highest sequence number: a stamp has 48 bits for it. */
   public static final long MAX_SEQUENCE = 0xFFFF_FFFF_FFFFL;
 
+  /** The session number of a message that goes to every session. */
+  public static final int EVERY_SESSION = 0xFFFF_FFFF;
+
   /** The stream of the messages that a server sends unasked; clients number theirs below. */
   public static final int SERVER_STREAM = 63;
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param side who received
  * @param session the session that received
+ * @param addressee the session that its messages have to name
  */
-record FaultWriter(Side side, int session) {
+record FaultWriter(Side side, int session, int addressee) {
   /** A message came with wrong bytes. */
   Observation.MessageFault corrupted(Finding finding, long atNanos) {
     return fault(atNanos, Outcome.CORRUPTED, finding.expected(), finding.found(), finding.detail());
@@ -27,8 +28,8 @@ record FaultWriter(Side side, int session) {
    */
   Observation.MessageFault outOfOrder(
       StreamLog.Disorder disorder, int stream, long due, long sequence, long atNanos) {
-    Stamp expected = new Stamp(session, stream, due, 0);
-    Stamp found = new Stamp(session, stream, sequence, 0);
+    Stamp expected = new Stamp(addressee, stream, due, 0);
+    Stamp found = new Stamp(addressee, stream, sequence, 0);
     String detail =
         "message " + sequence + " of stream " + stream + " " + inWords(disorder, due, sequence);
     return fault(atNanos, outcomeOf(disorder), expected, found, detail);
@@ -54,7 +55,7 @@ record FaultWriter(Side side, int session) {
 
   /** Some messages never came. */
   Observation.MessageFault neverArrived(int stream, Range range, long atNanos) {
-    Stamp expected = new Stamp(session, stream, range.first(), 0);
+    Stamp expected = new Stamp(addressee, stream, range.first(), 0);
     long last = range.end() - 1;
     String which =
         range.first() == last ? "message " + last : "messages " + range.first() + " to " + last;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * clock. Allocates nothing for a message it accepts, once its stream is known.
  */
 public final class StreamOracle {
-  private final int session;
+  private final int addressee;
   private final MessageCodec codec = new MessageCodec();
   private final StreamLogs logs = new StreamLogs();
   private final CorruptionFinder corruption;
@@ -43,9 +43,19 @@ public final class StreamOracle {
    * @param session the session that every message has to name
    */
   public StreamOracle(Side side, int session) {
-    this.faults = new FaultWriter(side, session);
-    this.session = session;
-    this.corruption = new CorruptionFinder(session, logs, codec);
+    this(side, session, session);
+  }
+
+  /**
+   * Makes an oracle for messages that may be addressed to more than one session.
+   *
+   * @param session the session that receives
+   * @param addressee the session that every message has to name
+   */
+  public StreamOracle(Side side, int session, int addressee) {
+    this.faults = new FaultWriter(side, session, addressee);
+    this.addressee = addressee;
+    this.corruption = new CorruptionFinder(addressee, logs, codec);
   }
 
   /**
@@ -57,7 +67,7 @@ public final class StreamOracle {
    * @throws IllegalArgumentException if the buffer is in little-endian order
    */
   public Observation.@Nullable MessageFault accept(ByteBuffer message, long atNanos) {
-    if (!codec.isIntact(message) || MessageCodec.session(message) != session) {
+    if (!codec.isIntact(message) || MessageCodec.session(message) != addressee) {
       return corrupted(message, atNanos);
     }
     int stream = MessageCodec.stream(message);

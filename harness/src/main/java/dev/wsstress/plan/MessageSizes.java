@@ -1,5 +1,6 @@
 package dev.wsstress.plan;
 
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,11 @@ public record MessageSizes(int min, int max) {
     }
     int min = Integer.parseInt(m.group(1));
     return new MessageSizes(min, m.group(2) == null ? min : Integer.parseInt(m.group(2)));
+  }
+
+  /** One of them. */
+  public int next(SplittableRandom random) {
+    return min == max ? min : random.nextInt(min, max + 1);
   }
 
   @Override

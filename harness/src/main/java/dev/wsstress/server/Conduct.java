@@ -1,5 +1,6 @@
 package dev.wsstress.server;
 
+import dev.wsstress.message.MessageDescriptor;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Provocation;
 import dev.wsstress.plan.Workload;
@@ -58,6 +59,11 @@ final class Conduct implements AutoCloseable {
       endings.add(new CloseInMessage());
     }
     return endings;
+  }
+
+  /** What the messages of a session have to name. */
+  int addressee(int session) {
+    return conditions.workload() == Workload.BROADCAST ? MessageDescriptor.EVERY_SESSION : session;
   }
 
   /** Whether messages are compressed if the client offers it. */

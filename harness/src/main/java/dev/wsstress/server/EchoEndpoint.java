@@ -1,6 +1,6 @@
 package dev.wsstress.server;
 
-import dev.wsstress.oracle.StreamOracle;
+import dev.wsstress.oracle.SessionOracle;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Side;
 import java.nio.ByteBuffer;
@@ -24,17 +24,21 @@ public final class EchoEndpoint implements Session.Listener {
   private final int number;
   private final long startNanos;
   private final Consumer<Observation> sink;
-  private final StreamOracle oracle;
+  private final SessionOracle oracle;
   private final Function<Session, Answers> conduct;
   private @Nullable Answers answers;
 
   EchoEndpoint(
-      int number, long startNanos, Consumer<Observation> sink, Function<Session, Answers> conduct) {
+      int number,
+      int addressee,
+      long startNanos,
+      Consumer<Observation> sink,
+      Function<Session, Answers> conduct) {
     this.number = number;
     this.conduct = conduct;
     this.startNanos = startNanos;
     this.sink = sink;
-    this.oracle = new StreamOracle(Side.SERVER, number);
+    this.oracle = new SessionOracle(Side.SERVER, number, addressee);
   }
 
   @Override
@@ -54,6 +58,10 @@ public final class EchoEndpoint implements Session.Listener {
 
   @Override
   public void onWebSocketText(String text) {
+    Observation fault = oracle.accept(text, now());
+    if (fault != null) {
+      sink.accept(fault);
+    }
     answers().text(text);
   }
 

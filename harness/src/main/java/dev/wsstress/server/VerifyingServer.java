@@ -136,6 +136,7 @@ public final class VerifyingServer implements AutoCloseable {
     int number = sessionNumber(request);
     return new EchoEndpoint(
         number,
+        conduct.addressee(number),
         startNanos,
         seen -> observed(connection, seen),
         session -> conduct.open(session, tls, number));

@@ -43,7 +43,7 @@ final class StallWatch {
     forgiveAbsence(now);
     for (int i = 0; i < lastMoved.length; i++) {
       EchoConversation conversation = conversations.get(i);
-      long verified = conversation.verified();
+      long verified = conversation.echoed();
       long waiting = conversation.inFlight();
       if (lastMoved[i] < 0 || verified != lastVerified[i] || waiting == 0) {
         lastVerified[i] = verified;

@@ -2,6 +2,7 @@ package dev.wsstress.trial;
 
 import dev.wsstress.load.EchoConversation;
 import dev.wsstress.load.LoadGenerator;
+import dev.wsstress.message.AudioChunk;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
@@ -95,7 +96,7 @@ public final class TrialRunner {
             plan.dispatch(),
             plan.actors(),
             2 * plan.actors() * conditions.inFlight(),
-            conditions.sizes().max(),
+            Math.max(conditions.sizes().max(), AudioChunk.LENGTH),
             startNanos);
     try (Subject subject = trial.subject().create(context)) {
       open(subject, load, target);
