@@ -12,6 +12,7 @@ import dev.wsstress.plan.Wishes;
 import dev.wsstress.reports.gate.GradedTrial;
 import dev.wsstress.reports.gate.Grader;
 import dev.wsstress.reports.gate.Verdict;
+import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.ResultReader;
 import dev.wsstress.reports.result.SubjectDescription;
 import dev.wsstress.reports.result.SubjectDescription.Role;
@@ -52,7 +53,10 @@ class SubjectContractTest {
     GradedTrial graded = run(subject, tls, Dispatch.INLINE);
     assertThat(graded.verdict()).as(graded.toString()).isEqualTo(Verdict.PASS);
     assertThat(graded.trial().result().end()).isEqualTo(TrialResult.End.COMPLETED);
-    assertThat(graded.trial().result().messagesVerified()).isPositive();
+    // What a JVM had counted since its last word dies with it.
+    if (graded.trial().result().outcome() != Outcome.VM_CRASH) {
+      assertThat(graded.trial().result().messagesVerified()).isPositive();
+    }
   }
 
   @Test
@@ -78,11 +82,13 @@ class SubjectContractTest {
   }
 
   private GradedTrial run(String subject, TlsProfile tls, Dispatch dispatch) throws Exception {
-    boolean hazard = SubjectCatalog.load().byName(subject).description().role() == Role.HAZARD;
+    SubjectSpec spec = SubjectCatalog.load().byName(subject);
+    boolean hazard = spec.description().role() == Role.HAZARD;
     RunPlan plan =
         new RunPlan(
             List.of(subject),
-            4,
+            // A native session that breaks otherwise before it crashes leaves it to the others.
+            spec.needsOwnJvm() ? 16 : 4,
             // A hazard ends by itself when all its sessions broke.
             Budget.of(hazard ? Duration.ofSeconds(20) : Duration.ofMillis(700)),
             List.of(tls),
