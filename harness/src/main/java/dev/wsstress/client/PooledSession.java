@@ -46,7 +46,8 @@ final class PooledSession implements SubjectSession {
   }
 
   private CompletableFuture<?> open(PooledConnection connection) {
-    return connector.connect(connection, "session=" + number);
+    int part = connections.indexOf(connection);
+    return connector.connect(connection, "session=" + number + "&connection=" + part);
   }
 
   @Override

@@ -99,7 +99,10 @@ public final class MessageDescriptor {
   /** The highest sequence number: a stamp has 48 bits for it. */
   public static final long MAX_SEQUENCE = 0xFFFF_FFFF_FFFFL;
 
-  /** The stream of the messages that a server sends unasked; clients number theirs below. */
+  /**
+   * The stream of the messages that a server sends unasked; clients number theirs below. Where a
+   * session consists of several connections, each has one, counted from here.
+   */
   public static final int SERVER_STREAM = 63;
 
   /** The session number of a message that goes to every session: FF FF FF FF. */

@@ -80,12 +80,12 @@ public final class WorkloadOracle {
   private static boolean saysPushed(ByteBuffer message) {
     return message.remaining() >= PAYLOAD_OFFSET
         && MessageCodec.hasPreamble(message, message.position())
-        && MessageCodec.stream(message) == SERVER_STREAM;
+        && MessageCodec.stream(message) >= SERVER_STREAM;
   }
 
   /** Whether the server sent the message that was accepted last unasked. */
   public boolean isPushed() {
-    return mayBePushed && last.stream() == SERVER_STREAM;
+    return mayBePushed && last.stream() >= SERVER_STREAM;
   }
 
   /** The stream of the message that was accepted last. */

@@ -1,5 +1,6 @@
 package dev.wsstress.server;
 
+import dev.wsstress.message.MessageDescriptor;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Provocation;
 import dev.wsstress.plan.Workload;
@@ -80,8 +81,13 @@ final class Conduct implements AutoCloseable {
     return conditions.has(Provocation.KEY_UPDATE) ? new KeyUpdates() : null;
   }
 
-  /** Begins with an open connection. */
-  Answers open(Session session, EndPoint tls, int number) {
+  /**
+   * Begins with an open connection.
+   *
+   * @param number of its session
+   * @param connection its number in that session
+   */
+  Answers open(Session session, EndPoint tls, int number, int connection) {
     Outbox outbox = new Outbox();
     if (pings != null) {
       pings.add(outbox, session);
@@ -90,6 +96,7 @@ final class Conduct implements AutoCloseable {
       executor.execute(
           new Pusher(
               number,
+              MessageDescriptor.SERVER_STREAM + connection,
               conditions.sizes(),
               executor,
               (message, done) -> outbox.message(d -> reply.binary(session, message, d), done)));

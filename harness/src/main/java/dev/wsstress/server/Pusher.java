@@ -1,7 +1,6 @@
 package dev.wsstress.server;
 
 import dev.wsstress.message.MessageCodec;
-import dev.wsstress.message.MessageDescriptor;
 import dev.wsstress.plan.MessageSizes;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
@@ -15,6 +14,7 @@ import org.eclipse.jetty.websocket.api.Callback;
  */
 final class Pusher implements Runnable, Callback {
   private final int session;
+  private final int stream;
   private final MessageSizes sizes;
   private final Executor executor;
   private final Replier replier;
@@ -33,10 +33,12 @@ final class Pusher implements Runnable, Callback {
    * Prepares a stream; {@link #run} starts it.
    *
    * @param session its number, which its messages bear
+   * @param stream theirs too
    * @param executor makes and sends each message
    */
-  Pusher(int session, MessageSizes sizes, Executor executor, Replier replier) {
+  Pusher(int session, int stream, MessageSizes sizes, Executor executor, Replier replier) {
     this.session = session;
+    this.stream = stream;
     this.sizes = sizes;
     this.executor = executor;
     this.replier = replier;
@@ -47,7 +49,7 @@ final class Pusher implements Runnable, Callback {
   @Override
   public void run() {
     int length = random.nextInt(sizes.min(), sizes.max() + 1);
-    codec.encode(buffer, session, MessageDescriptor.SERVER_STREAM, sequence++, length);
+    codec.encode(buffer, session, stream, sequence++, length);
     replier.send(buffer, this);
   }
 

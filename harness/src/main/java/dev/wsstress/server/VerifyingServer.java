@@ -37,6 +37,10 @@ public final class VerifyingServer implements AutoCloseable {
   public static final String PATH = "/echo";
 
   private static final String LOOPBACK = "127.0.0.1";
+
+  /** Connections of one session that are told apart. */
+  private static final int MOST_CONNECTIONS = 64;
+
   private static final int POOL_THREADS = 4;
 
   private final Server server;
@@ -133,13 +137,14 @@ public final class VerifyingServer implements AutoCloseable {
     ConnectionMetaData below = request.getConnectionMetaData();
     ServerNotes connection = notesOf(below.getRemoteSocketAddress());
     EndPoint tls = below.getConnection().getEndPoint();
-    int number = sessionNumber(request);
+    int number = number(request, "session");
+    int part = Math.floorMod(number(request, "connection"), MOST_CONNECTIONS);
     return new EchoEndpoint(
         number,
         conduct.workload(),
         startNanos,
         seen -> observed(connection, seen),
-        session -> conduct.open(session, tls, number));
+        session -> conduct.open(session, tls, number, part));
   }
 
   private void observed(ServerNotes connection, Observation seen) {
@@ -147,9 +152,9 @@ public final class VerifyingServer implements AutoCloseable {
     listener.accept(seen);
   }
 
-  /** The session's number as its client gives it; 0 if it gives none that is a number. */
-  private static int sessionNumber(Request request) {
-    Fields.Field field = Request.extractQueryParameters(request).get("session");
+  /** A number as the client gives it; 0 if it gives none that is one. */
+  private static int number(Request request, String name) {
+    Fields.Field field = Request.extractQueryParameters(request).get(name);
     try {
       return field == null ? 0 : Integer.parseInt(field.getValue());
     } catch (NumberFormatException notOurClient) {

@@ -198,13 +198,16 @@ public final class TrialRunner {
     java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
   }
 
-  /** Whether the plan's budget is used up, apart from time. */
+  /**
+   * Whether the plan's budget is used up, apart from time. Where the question is whether the JVM
+   * dies, a session that breaks before is no answer.
+   */
   private boolean isEnough(LoadGenerator load) {
     Budget budget = plan.budget();
     if (budget.messages() > 0 && verified(load) >= budget.messages()) {
       return true;
     }
-    return budget.until() == Budget.Until.ALL_FAILED
+    return budget.until() == Budget.Until.ALL_FAILED || trial.subject().needsOwnJvm()
         ? load.conversations().stream().allMatch(c -> c.isBroken() || c.isClosed())
         : load.conversations().stream().anyMatch(Conversation::isBroken);
   }

@@ -74,7 +74,7 @@ sealed interface WorkerLine {
   }
 
   private static @Nullable WorkerLine parse(String kind, String rest) {
-    List<String> words = List.of(rest.split(" ", 4));
+    List<String> words = List.of(rest.split(" ", kind.equals("function") ? 2 : 4));
     return switch (kind) {
       case "started" -> new Started(Long.parseLong(rest));
       case "function" -> new Function(Long.parseUnsignedLong(words.get(0)), words.get(1));

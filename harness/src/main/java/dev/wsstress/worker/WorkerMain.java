@@ -47,7 +47,7 @@ public final class WorkerMain {
     // Whatever else prints, prints into the log.
     PrintStream lines = System.out;
     System.setOut(System.err);
-    ROOT.setLevel(Level.WARNING);
+    ROOT.setLevel(Level.SEVERE);
     int number = Integer.parseInt(arguments[0]);
     BufferedReader parent = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     WorkerVoice voice = new WorkerVoice(number, lines);
@@ -62,6 +62,7 @@ public final class WorkerMain {
       spec.nativeFunctions()
           .forEach((address, name) -> voice.say(new WorkerLine.Function(address, name)));
       Trial trial = new Trial(number, plan, plan.tls().get(0), spec, TestAuthority.create());
+      voice.begin();
       ResultLine result = new ResultLine.TrialFinished(new TrialRunner(trial, voice, stop).run());
       voice.say(new WorkerLine.Result(result));
       return 0;

@@ -15,12 +15,18 @@ import java.util.concurrent.TimeUnit;
 final class WorkerVoice implements TrialListener {
   private final int trial;
   private final PrintStream out;
-  private final long startNanos = System.nanoTime();
 
-  /** Says at once that the trial begins. */
+  /** Written before the trial, which has the threads that read it. */
+  private long startNanos;
+
   WorkerVoice(int trial, PrintStream out) {
     this.trial = trial;
     this.out = out;
+  }
+
+  /** Says that the trial begins now; its observations count from here. */
+  void begin() {
+    startNanos = System.nanoTime();
     long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
     say(new WorkerLine.Started(TimeUnit.MILLISECONDS.toNanos(uptime)));
   }

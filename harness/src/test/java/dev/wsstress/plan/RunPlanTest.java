@@ -98,14 +98,19 @@ class RunPlanTest {
             entry("subjects", "a, b"),
             entry("sessions", "3"),
             entry("duration", "1500 ms"),
-            entry("provider", "bcjsse"),
-            entry("tls", "1.3"),
+            entry("messages", "no limit"),
+            entry("until", "all sessions failed"),
+            entry("trials", "1 per subject and TLS profile"),
+            entry("tls", "TLS 1.3 by bcjsse"),
             entry("workload", "echo"),
+            entry("provocations", "as each subject needs"),
             entry("size", "64-1024 bytes"),
-            entry("actors", "2"),
             entry("in-flight", "4 per actor and session"),
+            entry("actors", "2"),
+            entry("rate", "unpaced"),
             entry("dispatch", "inline"),
             entry("seed", "42"),
-            entry("target", "embedded"));
+            entry("target", "embedded"),
+            entry("own JVM", "trials that need one"));
   }
 }
