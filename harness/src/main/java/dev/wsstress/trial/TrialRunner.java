@@ -207,7 +207,8 @@ public final class TrialRunner {
     if (budget.messages() > 0 && verified(load) >= budget.messages()) {
       return true;
     }
-    return budget.until() == Budget.Until.ALL_FAILED || trial.subject().needsOwnJvm()
+    boolean all = budget.until() == Budget.Until.ALL_FAILED || trial.subject().needsOwnJvm();
+    return all
         ? load.conversations().stream().allMatch(c -> c.isBroken() || c.isClosed())
         : load.conversations().stream().anyMatch(Conversation::isBroken);
   }
