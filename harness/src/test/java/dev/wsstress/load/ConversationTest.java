@@ -2,7 +2,12 @@ package dev.wsstress.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsstress.message.MessageCodec;
+import dev.wsstress.message.MessageDescriptor;
+import dev.wsstress.oracle.WorkloadOracle;
+import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Side;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SubjectSession;
@@ -21,6 +26,7 @@ class ConversationTest {
   private final Conversation conversation =
       new Conversation(
           3,
+          WorkloadOracle.of(Workload.MULTI_WRITER, Side.CLIENT, 3),
           System.nanoTime(),
           new AtomicHistogram(1_000_000, 2),
           seen::add,
@@ -120,10 +126,48 @@ class ConversationTest {
     assertThat(seen).singleElement().isInstanceOf(Observation.MessageFault.class);
   }
 
+  @Test
+  void shouldCountWhatTheServerPushesApartFromEchoes() {
+    conversation.join(List.of(new Unanswered(2)));
+    conversation.opened(new IdleSession());
+    conversation.start();
+    conversation.onMessage(message(MessageDescriptor.SERVER_STREAM, 0));
+    conversation.onMessage(message(MessageDescriptor.SERVER_STREAM, 1));
+    conversation.onMessage(message(0, 0));
+    assertThat(conversation.verified()).isEqualTo(3);
+    assertThat(conversation.echoed()).isEqualTo(1);
+    assertThat(conversation.inFlight()).isEqualTo(1);
+    assertThat(seen).isEmpty();
+  }
+
+  private static ByteBuffer message(int stream, long sequence) {
+    ByteBuffer message = ByteBuffer.allocate(48);
+    new MessageCodec().encode(message, 3, stream, sequence, 48);
+    return message;
+  }
+
+  /** A stream that has sent some messages. */
+  private record Unanswered(long sentMessages) implements SendStream {
+    @Override
+    public void wake() {}
+
+    @Override
+    public void echoed(long sequence, long nowNanos, AtomicHistogram latency) {}
+
+    @Override
+    public boolean sent(OutgoingMessage message) {
+      return false;
+    }
+
+    @Override
+    public void ended() {}
+  }
+
   private Conversation provoked() {
     Conversation provoked =
         new Conversation(
             3,
+            WorkloadOracle.of(Workload.MULTI_WRITER, Side.CLIENT, 3),
             System.nanoTime(),
             new AtomicHistogram(1_000_000, 2),
             seen::add,
