@@ -2,9 +2,7 @@ package dev.wsstress.load;
 
 import org.jctools.queues.MpscBlockingConsumerArrayQueue;
 
-/**
- * A thread that sends. It runs a stream of a session whenever that may send again. Threadsafe.
- */
+/** A thread that sends. It runs a stream of a session whenever that may send again. Threadsafe. */
 final class Actor implements AutoCloseable {
   /** For the end, a mark that asks whether it is reached, and the encoder of a broadcast. */
   private static final int SPARE = 4;

@@ -26,8 +26,7 @@ class StatusTextPropertyTest {
       @ForAll @LongRange(max = MessageDescriptor.MAX_SEQUENCE) long sequence,
       @ForAll @IntRange(max = 5) int before) {
     String text = "{".repeat(before) + StatusText.of(session, stream, sequence);
-    assertThat(StatusText.address(text, before))
-        .isEqualTo(new Stamp(session, stream, sequence, 0));
+    assertThat(StatusText.address(text, before)).isEqualTo(new Stamp(session, stream, sequence, 0));
     assertThat(StatusText.address(text, before + 1)).isNull();
   }
 
@@ -39,7 +38,7 @@ class StatusTextPropertyTest {
     ByteBuffer target = ByteBuffer.allocate(StatusText.MAX_LENGTH);
     StatusText.encode(target, session, stream, sequence);
     String text = StatusText.of(session, stream, sequence);
-    assertThat(UTF_8.decode(target.duplicate())).hasToString(text);
+    assertThat(UTF_8.decode(target.duplicate()).toString()).isEqualTo(text);
     assertThat(target.remaining()).isGreaterThan(text.length());
   }
 

@@ -56,7 +56,8 @@ class AudioOraclePropertyTest {
   private static void assertWrong(MessageFault fault, int index, long cameNumber) {
     assertThat(fault.fault()).isEqualTo(Outcome.CORRUPTED);
     assertThat(fault.expected()).isEqualTo(address(DUE, index));
-    assertThat(fault.found()).isEqualTo(address(cameNumber / SAMPLES, (int) (cameNumber % SAMPLES)));
+    assertThat(fault.found())
+        .isEqualTo(address(cameNumber / SAMPLES, (int) (cameNumber % SAMPLES)));
     assertThat(fault.detail()).contains("in which sample " + index + " ");
   }
 

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.BeforeTry;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that name all sessions, received on one. */
 class BroadcastOraclePropertyTest {
@@ -28,7 +29,7 @@ class BroadcastOraclePropertyTest {
     assertThat(oracle.verified()).isEqualTo(SENT);
   }
 
-  private MessageFault accept(byte[] message) {
+  private @Nullable MessageFault accept(byte[] message) {
     return oracle.accept(Messages.received(message), 0);
   }
 
@@ -63,14 +64,12 @@ class BroadcastOraclePropertyTest {
     byte[] other = Messages.encode(BROADCAST, 0, SENT - earlier, 96);
     System.arraycopy(other, 32 + 16 * block, message, 32 + 16 * block, 16);
     MessageFault fault = Objects.requireNonNull(accept(message));
-    assertFault(
-        fault, Outcome.CORRUPTED, address(SENT, block), address(SENT - earlier, block));
+    assertFault(fault, Outcome.CORRUPTED, address(SENT, block), address(SENT - earlier, block));
   }
 
   @Property
   void shouldNotTakeASessionsOwnMessageForABroadcast(@ForAll @IntRange(max = 1000) int session) {
     MessageFault fault = Objects.requireNonNull(accept(Messages.encode(session, 0, SENT, 80)));
-    assertFault(
-        fault, Outcome.CORRUPTED, address(SENT, 0), new StampAddress(session, 0, SENT, 0));
+    assertFault(fault, Outcome.CORRUPTED, address(SENT, 0), new StampAddress(session, 0, SENT, 0));
   }
 }

@@ -10,13 +10,14 @@ import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.Observation.MessageFault;
 import dev.wsstress.reports.result.Side;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkloadOracleTest {
   /** One message of a workload's own, as its sender makes it. */
-  private static MessageFault own(
+  private static @Nullable MessageFault own(
       WorkloadOracle oracle, Workload workload, int session, long sequence) {
     return switch (workload) {
       case ECHO, MULTI_WRITER, DUPLEX -> stamped(oracle, session, 0, sequence);
@@ -32,7 +33,7 @@ class WorkloadOracleTest {
     };
   }
 
-  private static MessageFault stamped(
+  private static @Nullable MessageFault stamped(
       WorkloadOracle oracle, int session, int stream, long sequence) {
     return oracle.accept(Messages.received(Messages.encode(session, stream, sequence, 64)), 0);
   }

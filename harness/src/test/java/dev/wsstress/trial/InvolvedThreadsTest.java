@@ -39,8 +39,7 @@ class InvolvedThreadsTest {
   void shouldLeaveOutTheThreadThatLooks() {
     SerialExecutor strand = new SerialExecutor("s", Runnable::run, true, 1, failure -> {});
     String own = Thread.currentThread().getName();
-    strand.execute(
-        () -> assertThat(InvolvedThreads.now()).noneMatch(t -> t.name().equals(own)));
+    strand.execute(() -> assertThat(InvolvedThreads.now()).noneMatch(t -> t.name().equals(own)));
   }
 
   private static void await(CountDownLatch release) {
