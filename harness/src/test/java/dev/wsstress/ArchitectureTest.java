@@ -36,13 +36,13 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("cli", 10),
-              Map.entry("client", 7),
-              Map.entry("design", 1),
-              Map.entry("diagnosis", 2),
-              Map.entry("hazard", 4),
+              Map.entry("client", 16),
+              Map.entry("design", 7),
+              Map.entry("diagnosis", 16),
+              Map.entry("hazard", 24),
               Map.entry("load", 15),
               Map.entry("message", 7),
-              Map.entry("oracle", 15),
+              Map.entry("oracle", 16),
               Map.entry("plan", 11),
               Map.entry("run", 7),
               Map.entry("server", 17),

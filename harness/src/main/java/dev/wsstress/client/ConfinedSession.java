@@ -1,14 +1,9 @@
 package dev.wsstress.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.wsstress.strand.SerialExecutor;
-import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.OutgoingMessage;
-import dev.wsstress.subject.SessionHandler;
 import dev.wsstress.subject.SubjectSession;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -24,61 +19,54 @@ import org.jspecify.annotations.Nullable;
  * which the strand does after the handler has seen it. Since the next message is only demanded
  * then, one inbound message at most waits, and one object serves for all.
  *
- * <p>Threadsafe.
+ * <p>A hazard changes one step of it; its twin keeps that step. Threadsafe.
  */
-public final class ConfinedSession implements SubjectSession, Session.Listener {
-  private final JettyConnector connector;
+public class ConfinedSession extends JettySession implements SubjectSession {
   private final SerialExecutor strand;
-  private final SessionHandler handler;
-  private final int number;
-  private final long startNanos;
-  private final int sendBound;
   private final Inbound inbound = new Inbound();
 
-  /** Written once, before the first demand and so before anybody sends. */
-  private volatile @Nullable Session session;
+  /**
+   * A session and the strand that it is confined to.
+   *
+   * @param parts what the session is made of
+   * @param strand runs all that touches it
+   */
+  public record Confinement(SessionParts parts, SerialExecutor strand) {}
 
-  private volatile @Nullable TappedEndPoint endPoint;
+  /** Makes sessions. */
+  public interface Factory {
+    /** Called once a session. */
+    ConfinedSession create(Confinement confinement);
+  }
 
-  ConfinedSession(
-      JettyConnector connector,
-      SerialExecutor strand,
-      SessionHandler handler,
-      int number,
-      long startNanos,
-      int sendBound) {
-    this.connector = connector;
-    this.strand = strand;
-    this.handler = handler;
-    this.number = number;
-    this.startNanos = startNanos;
-    this.sendBound = sendBound;
+  /** Confines a session. */
+  public ConfinedSession(Confinement confinement) {
+    super(confinement.parts());
+    this.strand = confinement.strand();
   }
 
   @Override
-  public void onWebSocketOpen(Session opened) {
-    opened.setMaxOutgoingFrames(sendBound);
-    TappedEndPoint below = connector.claim(opened.getLocalSocketAddress());
-    endPoint = below;
-    session = opened;
-    if (below != null && below.getConnection() instanceof JournaledSslConnection ssl) {
-      ssl.webSocketOpened();
-    }
-    strand.resume(opened::demand);
+  protected void ready() {
+    hop(() -> open().demand());
+  }
+
+  /** Runs a step on the strand, after all that came before it. Any thread. */
+  protected final void hop(Runnable step) {
+    strand.resume(step);
   }
 
   @Override
   public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
     inbound.payload = payload;
     inbound.callback = callback;
-    strand.resume(inbound);
+    hop(inbound);
   }
 
   @Override
   public void onWebSocketText(String text) {
-    strand.resume(
+    hop(
         () -> {
-          handler.onText(text);
+          handler().onText(text);
           open().demand();
         });
   }
@@ -86,14 +74,14 @@ public final class ConfinedSession implements SubjectSession, Session.Listener {
   @Override
   public void onWebSocketError(Throwable cause) {
     // Before the opening it is the connect that failed, and its future says so.
-    if (session != null) {
-      strand.resume(() -> handler.onError(cause));
+    if (wasOpened()) {
+      hop(() -> handler().onError(cause));
     }
   }
 
   @Override
   public void onWebSocketClose(int code, String reason, Callback callback) {
-    strand.resume(() -> handler.onClosed(code, Objects.requireNonNullElse(reason, "")));
+    hop(() -> handler().onClosed(code, Objects.requireNonNullElse(reason, "")));
     callback.succeed();
   }
 
@@ -109,18 +97,31 @@ public final class ConfinedSession implements SubjectSession, Session.Listener {
 
   @Override
   public void close() {
-    strand.resume(() -> open().close(StatusCode.NORMAL, "", Callback.NOOP));
+    hop(() -> open().close(StatusCode.NORMAL, "", Callback.NOOP));
   }
 
-  @Override
-  public List<ClientEvidence> evidence() {
-    TappedEndPoint below = endPoint;
-    return below == null ? List.of() : List.of(below.evidence(number, startNanos));
+  /**
+   * Gives a message to Jetty; on the strand.
+   *
+   * @param callback completed once, on any thread
+   */
+  protected void transmit(OutgoingMessage message, Callback callback) {
+    sendWhole(open(), message, callback);
   }
 
-  private Session open() {
+  /** The send of a message ended; on the strand. */
+  protected void completed(OutgoingMessage message, @Nullable Throwable failure) {
+    if (failure == null) {
+      handler().onSent(message);
+    } else {
+      handler().onSendFailed(message, failure);
+    }
+  }
+
+  /** The open session, for the strand only. */
+  protected final Session open() {
     strand.assertConfined();
-    return Objects.requireNonNull(session, "the session is used before it is open");
+    return session();
   }
 
   /** The one inbound message. Filled by Jetty's reading thread, emptied on the strand. */
@@ -133,7 +134,7 @@ public final class ConfinedSession implements SubjectSession, Session.Listener {
       Session here = open();
       Callback done = Objects.requireNonNull(callback);
       try {
-        handler.onMessage(Objects.requireNonNull(payload));
+        handler().onMessage(Objects.requireNonNull(payload));
       } finally {
         done.succeed();
         here.demand();
@@ -155,32 +156,23 @@ public final class ConfinedSession implements SubjectSession, Session.Listener {
 
     @Override
     public void run() {
-      if (message.isText()) {
-        open().sendText(UTF_8.decode(message.bytes().duplicate()).toString(), this);
-      } else {
-        open().sendBinary(message.bytes(), this);
-      }
+      transmit(message, this);
     }
 
     @Override
     public void succeed() {
       failure = null;
-      strand.resume(completion);
+      hop(completion);
     }
 
     @Override
     public void fail(Throwable cause) {
       failure = cause;
-      strand.resume(completion);
+      hop(completion);
     }
 
     private void complete() {
-      Throwable cause = failure;
-      if (cause == null) {
-        handler.onSent(message);
-      } else {
-        handler.onSendFailed(message, cause);
-      }
+      completed(message, failure);
     }
   }
 }

@@ -9,17 +9,25 @@ import dev.wsstress.subject.SubjectSession;
 import java.util.concurrent.CompletionStage;
 
 /**
- * N sessions over one Jetty client, each with a serial executor of its own. What the TLS layer does
- * is given by the factory: Jetty's own for the design, one with a broken step for a hazard.
+ * N sessions over one Jetty client, each with a serial executor of its own. The client's TLS layer
+ * and the sessions are given: Jetty's own and confined ones for the design, one with a broken step
+ * for a hazard.
  */
 public final class ConfinedSubject implements Subject {
   private final SubjectContext context;
   private final JettyConnector connector;
+  private final ConfinedSession.Factory sessions;
 
-  /** Starts the client. */
-  public ConfinedSubject(SubjectContext context, JournaledSslConnection.Factory ssl) {
+  /**
+   * Opens sessions with a client.
+   *
+   * @param connector the client, which is closed with this
+   */
+  public ConfinedSubject(
+      SubjectContext context, JettyConnector connector, ConfinedSession.Factory sessions) {
     this.context = context;
-    this.connector = new JettyConnector(context, ssl);
+    this.connector = connector;
+    this.sessions = sessions;
   }
 
   @Override
@@ -31,9 +39,8 @@ public final class ConfinedSubject implements Subject {
             context.dispatch() == Dispatch.INLINE,
             context.sendBound(),
             handler::onError);
-    ConfinedSession confined =
-        new ConfinedSession(
-            connector, strand, handler, session, context.startNanos(), context.sendBound());
+    SessionParts parts = new SessionParts(connector, context, session, handler);
+    ConfinedSession confined = sessions.create(new ConfinedSession.Confinement(parts, strand));
     return connector.connect(confined, "session=" + session).thenApply(open -> confined);
   }
 

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class JettyConnector implements AutoCloseable {
   private static final int POOL_THREADS = 4;
 
+  /** As the operating system likes it. */
+  private static final int ANY_BUFFER = -1;
+
   private final QueuedThreadPool threads;
   private final TappedClientConnector connector;
   private final WebSocketClient client;
@@ -40,6 +43,18 @@ public final class JettyConnector implements AutoCloseable {
    * @param ssl makes the TLS layer of each connection
    */
   public JettyConnector(SubjectContext context, JournaledSslConnection.Factory ssl) {
+    this(context, ssl, ANY_BUFFER);
+  }
+
+  /**
+   * Starts a client whose sockets take little at once, as they do where the network is slow.
+   *
+   * @param context target and TLS
+   * @param ssl makes the TLS layer of each connection
+   * @param sendBuffer bytes, SO_SNDBUF; the operating system may take it for a hint
+   */
+  public JettyConnector(
+      SubjectContext context, JournaledSslConnection.Factory ssl, int sendBuffer) {
     this.target = context.target();
     this.compress = context.conditions().has(Provocation.COMPRESSION);
     this.threads = new QueuedThreadPool(POOL_THREADS);
@@ -50,6 +65,7 @@ public final class JettyConnector implements AutoCloseable {
     this.connector = new TappedClientConnector(ssl);
     connector.setExecutor(threads);
     connector.setSelectors(1);
+    connector.setSendBufferSize(sendBuffer);
     connector.setConnectTimeout(Defaults.CONNECT_LIMIT);
     connector.setSslContextFactory(sslFactory(context));
     HttpClient http = new HttpClient(new HttpClientTransportOverHTTP(connector));

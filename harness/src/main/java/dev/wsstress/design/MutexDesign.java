@@ -1,11 +1,7 @@
 package dev.wsstress.design;
 
-import dev.wsstress.reports.result.Expectation;
-import dev.wsstress.reports.result.SubjectDescription;
-import dev.wsstress.reports.result.SubjectDescription.Role;
 import dev.wsstress.subject.Subject;
 import dev.wsstress.subject.SubjectContext;
-import dev.wsstress.subject.SubjectSpec;
 import dev.wsstress.wire.WireSubject;
 
 /**
@@ -17,15 +13,10 @@ import dev.wsstress.wire.WireSubject;
  * until its own writes are read, and our reader needs the lock to answer, both stand still. So
  * nobody waits for the socket with the lock, see {@link MutexOutbound}.
  */
-public final class MutexDesign implements SubjectSpec {
-  @Override
-  public SubjectDescription description() {
-    return new SubjectDescription(
-        "mutex",
-        Role.DESIGN,
-        "one lock over frame, wrap and write; nobody waits for the socket with it",
-        null,
-        Expectation.forbidFailure());
+public final class MutexDesign extends Design {
+  /** For the catalogue. */
+  public MutexDesign() {
+    super("mutex", "one lock over frame, wrap and write; nobody waits for the socket with it");
   }
 
   @Override

@@ -3,38 +3,44 @@ package dev.wsstress.diagnosis;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
-import dev.wsstress.reports.result.Observation.Environment;
-import dev.wsstress.reports.result.Observation.RecordDisorder;
-import dev.wsstress.reports.result.Observation.VmCrash;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Names the mechanism behind one session's observations. It does not know what subject was tried or
  * what is expected of it. Pure.
  */
 public final class Diagnostician {
+  /** Asked in this order: what is lower in the stack explains what is seen above it. */
+  private static final List<Rule> RULES =
+      List.of(
+          new NativeCrashRule(),
+          new PlaintextRule(),
+          new RecordDisorderRule(),
+          new NetBufferRule(),
+          new StrandBlockedRule(),
+          new PayloadRule(),
+          new MaskedTwiceRule(),
+          new FramesMixedRule(),
+          new SharedBufferRule(),
+          new ReleasedEarlyRule(),
+          new QueueRule(),
+          new ReusedBufferRule(),
+          new EnvironmentRule());
+
   private Diagnostician() {}
 
-  /** Explains a session that failed. */
+  /**
+   * Explains a session that failed.
+   *
+   * @param observations what was seen of it, in the order of time
+   */
   public static Diagnosis diagnose(List<Observation> observations) {
-    Optional<VmCrash> crash = first(observations, VmCrash.class).filter(NativeCrashDiagnosis::fits);
-    if (crash.isPresent()) {
-      return NativeCrashDiagnosis.of(crash.get(), observations);
-    }
-    Optional<RecordDisorder> disorder = first(observations, RecordDisorder.class);
-    if (disorder.isPresent()) {
-      return RecordDisorderDiagnosis.of(disorder.get(), observations);
-    }
-    Optional<Environment> environment = first(observations, Environment.class);
-    if (environment.isPresent()) {
-      return new Diagnosis(
-          Mechanism.ENVIRONMENT,
-          environment.get().problem(),
-          List.of("what to do: " + environment.get().remedy()));
-    }
-    return unexplained(observations);
+    Facts facts = new Facts(observations);
+    return RULES.stream()
+        .flatMap(rule -> rule.explain(facts).stream())
+        .findFirst()
+        .orElseGet(() -> unexplained(observations));
   }
 
   private static Diagnosis unexplained(List<Observation> observations) {
@@ -47,9 +53,5 @@ public final class Diagnostician {
             ? "nothing was observed that explains the failure"
             : "not explained; the first thing seen was that " + facts.get(0);
     return new Diagnosis(Mechanism.UNEXPLAINED, sentence, facts);
-  }
-
-  static <T extends Observation> Optional<T> first(List<Observation> all, Class<T> kind) {
-    return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 }

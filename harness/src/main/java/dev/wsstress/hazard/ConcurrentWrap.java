@@ -1,6 +1,8 @@
 package dev.wsstress.hazard;
 
+import dev.wsstress.client.ConfinedSession;
 import dev.wsstress.client.ConfinedSubject;
+import dev.wsstress.client.JettyConnector;
 import dev.wsstress.reports.result.Expectation;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.SubjectDescription;
@@ -33,7 +35,10 @@ public abstract class ConcurrentWrap implements SubjectSpec {
 
   @Override
   public Subject create(SubjectContext context) {
-    return new ConfinedSubject(context, parts -> new HandedOffSslConnection(parts, writers));
+    return new ConfinedSubject(
+        context,
+        new JettyConnector(context, parts -> new HandedOffSslConnection(parts, writers)),
+        ConfinedSession::new);
   }
 
   /** Two writers. */

@@ -133,11 +133,15 @@ final class OpenSslEngine {
     int[] result = new int[1];
     oneStep.hold(
         () -> {
+          long before = OpenSsl.BIO_ctrl_pending(outside);
           OpenSsl.ERR_clear_error();
           int count = operation.run();
           int error = count > 0 ? 0 : OpenSsl.SSL_get_error(ssl, count);
           long reason = count > 0 ? 0 : OpenSsl.ERR_get_error();
-          leave();
+          // Only who has put something out takes it out: a read that puts nothing out is no writer.
+          if (OpenSsl.BIO_ctrl_pending(outside) > before) {
+            leave();
+          }
           result[0] = count > 0 ? count : outcome(error, reason);
         });
     return result[0];
@@ -159,17 +163,15 @@ final class OpenSslEngine {
 
   /** What came out of the {@code SSL} object goes to the socket. */
   private void leave() throws IOException {
-    if (OpenSsl.BIO_ctrl_pending(outside) > 0) {
-      leaving.hold(
-          () -> {
-            int count = OpenSsl.BIO_read(outside, leftNative, CHUNK);
-            while (count > 0) {
-              leftNative.read(0, left, 0, count);
-              out.write(left, 0, count);
-              count = OpenSsl.BIO_read(outside, leftNative, CHUNK);
-            }
-          });
-    }
+    leaving.hold(
+        () -> {
+          int count = OpenSsl.BIO_read(outside, leftNative, CHUNK);
+          while (count > 0) {
+            leftNative.read(0, left, 0, count);
+            out.write(left, 0, count);
+            count = OpenSsl.BIO_read(outside, leftNative, CHUNK);
+          }
+        });
   }
 
   /** What the socket brings goes in; waits for it without the guard. */

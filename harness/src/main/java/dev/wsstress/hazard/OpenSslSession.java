@@ -110,10 +110,19 @@ final class OpenSslSession implements SubjectSession, FrameDecoder.Sink {
     }
   }
 
-  /** The write that a read brings about: where the reader becomes a second writer. */
+  /**
+   * The write that a read brings about: where the reader becomes a second writer. A peer that was
+   * sent a close frame reads no pong (RFC 6455 section 5.5.1) and may be gone before it comes.
+   */
   private void ping(ByteBuffer payload) throws IOException {
-    if (answersPings) {
-      open().send(OpCode.PONG, payload, readers);
+    if (answersPings && !closing.get()) {
+      try {
+        open().send(OpCode.PONG, payload, readers);
+      } catch (IOException e) {
+        if (!closing.get()) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -26,12 +26,12 @@ public record Stamp(int session, int stream, long sequence, long block) {
   static final long BLOCK_LIMIT = 1L << 27;
 
   /** The first eight bytes of every stamp of a message. */
-  static long first(int session, int stream, long sequence) {
+  public static long first(int session, int stream, long sequence) {
     return (long) session << 32 | (long) stream << 16 | sequence >>> 32;
   }
 
   /** The last eight bytes of the stamp of block 0; the block number adds to it. */
-  static long second(long sequence) {
+  public static long second(long sequence) {
     return sequence << 32;
   }
 

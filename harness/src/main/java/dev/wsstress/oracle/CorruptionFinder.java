@@ -7,6 +7,7 @@ import dev.wsstress.message.MessageCodec;
 import dev.wsstress.message.Stamp;
 import dev.wsstress.message.StampedPayload;
 import dev.wsstress.oracle.RightfulOwner.Owner;
+import dev.wsstress.reports.result.Observation;
 import java.nio.ByteBuffer;
 
 /**
@@ -85,6 +86,10 @@ final class CorruptionFinder {
     String detail = name(expected) + " in which block " + block + " " + content;
     detail += "; " + RightfulOwner.wrongBlocks(message, expected);
     detail += " of its " + RightfulOwner.wholeBlocks(message) + " whole blocks differ";
+    int mask = ForeignMask.find(message, PAYLOAD_OFFSET, owner.address());
+    if (mask != 0) {
+      detail += "; one of them " + Observation.MessageFault.MASKED + " " + HeaderDamage.hex(mask);
+    }
     String header = HeaderDamage.describe(message, expected);
     if (!header.isEmpty()) {
       detail += "; its header says " + header;

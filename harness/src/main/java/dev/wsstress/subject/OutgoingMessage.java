@@ -1,6 +1,7 @@
 package dev.wsstress.subject;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public final class OutgoingMessage {
    */
   public static OutgoingMessage shared(ByteBuffer bytes) {
     return new OutgoingMessage(bytes, false);
+  }
+
+  /** Makes a message of a copy of the first bytes of an array. */
+  public static OutgoingMessage copyOf(byte[] content, int length, boolean text) {
+    return new OutgoingMessage(ByteBuffer.wrap(Arrays.copyOf(content, length)), text);
   }
 
   /** Whether it is sent as text (RFC 6455 section 5.6) and not as binary. */

@@ -29,4 +29,10 @@ public record SubjectContext(
     int actors,
     int sendBound,
     int maxMessage,
-    long startNanos) {}
+    long startNanos) {
+  /** The same with another thread for the serial executors. */
+  public SubjectContext with(Dispatch other) {
+    return new SubjectContext(
+        target, tls, trust, conditions, other, actors, sendBound, maxMessage, startNanos);
+  }
+}

@@ -4,6 +4,7 @@ import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.SubjectDescription;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public interface SubjectSpec {
    */
   default @Nullable String unavailable(TlsProfile tls) {
     return null;
+  }
+
+  /** How long a session of it may wait for an echo without any progress. */
+  default Duration stallLimit() {
+    return Defaults.STALL_LIMIT;
   }
 
   /** True if it may take the JVM with it, so that every trial of it needs one of its own. */

@@ -192,9 +192,15 @@ public final class RecordJournal {
       wrapped++;
     }
 
+    /** The engine's output was written over before it could be noted: nobody knows this record. */
     @Override
+    @SuppressWarnings("GuardedBy") // As above.
     public void garbage() {
-      throw new IllegalStateException("an engine's wrap produced bytes that are no TLS record");
+      if (disorder == null) {
+        disorder =
+            new Disorder(
+                Mechanism.RECORD_TORN, written, wireBytes, wrapped, UNKNOWN, System.nanoTime());
+      }
     }
   }
 

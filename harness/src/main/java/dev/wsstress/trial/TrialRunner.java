@@ -5,7 +5,6 @@ import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.load.ReceivedAudio;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Conditions;
-import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
@@ -154,7 +153,7 @@ public final class TrialRunner {
 
   /** Until the time is over, every session has ended, or a stop is wished. */
   private void drive(LoadGenerator load) {
-    StallWatch watch = new StallWatch(load.conversations(), Defaults.STALL_LIMIT);
+    StallWatch watch = new StallWatch(load.conversations(), trial.subject().stallLimit());
     long deadline = loadStartNanos + plan.budget().duration().toNanos();
     report(TrialListener.RUNNING, load);
     while (System.nanoTime() < deadline && !isEnough(load)) {
@@ -171,7 +170,7 @@ public final class TrialRunner {
   private void settle(LoadGenerator load) {
     List<Conversation> all = load.conversations();
     // Somebody who pressed Ctrl-C waits for a report.
-    Duration limit = stop.isStopped() ? HURRY : Defaults.STALL_LIMIT;
+    Duration limit = stop.isStopped() ? HURRY : trial.subject().stallLimit();
     StallWatch watch = new StallWatch(all, limit);
     while (all.stream().anyMatch(c -> !c.isBroken() && c.inFlight() > 0)) {
       pause();

@@ -87,7 +87,7 @@ record CrashReport(
   private static String frame(List<String> lines) {
     List<String> below = after(lines, FRAME_HEAD);
     Matcher m = FRAME.matcher(below.isEmpty() ? "" : below.get(0));
-    return m.matches() ? m.group(1).strip() : "";
+    return m.matches() ? m.group(1).strip().replaceAll("\\s+", " ") : "";
   }
 
   private static List<Long> stack(List<String> lines) {

@@ -3,6 +3,7 @@ package dev.wsstress.server;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -15,6 +16,10 @@ import javax.net.ssl.SSLEngineResult.Status;
 /** A TLS client of an engine and a socket, which sees what a library hides. One thread uses it. */
 final class RawTls implements AutoCloseable {
   private static final int ROOM = 1 << 18;
+
+  /** Small, so that a server that takes little is felt at once. */
+  private static final int SEND_BUFFER = 1 << 14;
+
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final SocketChannel channel;
@@ -25,7 +30,9 @@ final class RawTls implements AutoCloseable {
   private int keyUpdateRequests;
 
   RawTls(URI server, SSLContext context) throws IOException {
-    channel = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
+    channel = SocketChannel.open();
+    channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+    channel.connect(new InetSocketAddress(server.getHost(), server.getPort()));
     engine = context.createSSLEngine(server.getHost(), server.getPort());
     engine.setUseClientMode(true);
     engine.beginHandshake();
@@ -54,16 +61,25 @@ final class RawTls implements AutoCloseable {
     } while (data.hasRemaining());
   }
 
-  /** Reads so many bytes; null if TLS was closed by a close_notify before. */
-  byte[] read(int length) throws IOException {
+  /** Waits for a byte or the end; true if TLS was closed by a close_notify. */
+  boolean ends() throws IOException {
+    boolean open = true;
+    while (plain.position() == 0 && open) {
+      open = unwrap();
+    }
+    return plain.position() == 0;
+  }
+
+  /** Reads so many bytes. */
+  ByteBuffer read(int length) throws IOException {
     while (plain.position() < length) {
       if (!unwrap()) {
-        return null;
+        throw new EOFException("a close_notify where more was due");
       }
     }
-    byte[] data = new byte[length];
-    plain.flip().get(data);
-    plain.compact();
+    ByteBuffer data = ByteBuffer.allocate(length);
+    data.put(plain.flip().slice(0, length)).flip();
+    plain.position(length).compact();
     return data;
   }
 
@@ -98,17 +114,15 @@ final class RawTls implements AutoCloseable {
     return keyUpdateRequests;
   }
 
-  /** Whether the socket takes a record now, without blocking. */
+  /** Encrypts one record and writes what the socket takes at once; true if that is all of it. */
   boolean offer(ByteBuffer data) throws IOException {
+    outbox.clear();
+    engine.wrap(data, outbox);
+    outbox.flip();
     channel.configureBlocking(false);
-    if (!outbox.hasRemaining()) {
-      outbox.clear();
-      engine.wrap(data, outbox);
-      outbox.flip();
-    }
-    boolean taken = channel.write(outbox) > 0;
+    channel.write(outbox);
     channel.configureBlocking(true);
-    return taken;
+    return !outbox.hasRemaining();
   }
 
   /** Writes what an {@link #offer} left behind. */

@@ -21,22 +21,28 @@ final class RawWebSocket implements AutoCloseable {
   private final MessageCodec codec = new MessageCodec();
 
   /** One frame as it came. */
-  record Frame(boolean fin, boolean rsv1, int opcode, byte[] payload) {}
+  record Frame(boolean fin, boolean rsv1, int opcode, ByteBuffer payload) {}
 
   /** Connects and offers compression. */
   RawWebSocket(URI server, SSLContext context, int session) throws IOException {
     this.tls = new RawTls(server, context);
     this.session = session;
     String request =
-        "GET %s?session=%d HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        """
+        GET %s?session=%d HTTP/1.1
+        Host: %s
+        Upgrade: websocket
+        Connection: Upgrade
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+        Sec-WebSocket-Extensions: permessage-deflate
+
+        """
             .formatted(server.getPath(), session, server.getAuthority());
-    String handshake =
-        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-            + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n";
-    tls.write(ByteBuffer.wrap((request + handshake).getBytes(US_ASCII)));
+    tls.write(ByteBuffer.wrap(request.replace("\n", "\r\n").getBytes(US_ASCII)));
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
-      head.append((char) tls.read(1)[0]);
+      head.append((char) tls.read(1).get());
     }
     this.response = head.toString();
   }
@@ -58,10 +64,10 @@ final class RawWebSocket implements AutoCloseable {
   }
 
   /** Sends a message of stream 0. */
-  byte[] send(long sequence, int length) throws IOException {
+  ByteBuffer send(long sequence, int length) throws IOException {
     ByteBuffer message = message(sequence, length);
     tls.write(frame(BINARY, message.duplicate()));
-    return message.array();
+    return message;
   }
 
   /** A whole frame with a mask of zeroes, which leaves the payload as it is. */
@@ -76,18 +82,15 @@ final class RawWebSocket implements AutoCloseable {
     return frame.putInt(0).put(payload).flip();
   }
 
-  /** The next frame; null if TLS was closed by a close_notify before. */
+  /** The next frame. */
   Frame next() throws IOException {
-    byte[] head = tls.read(2);
-    if (head == null) {
-      return null;
-    }
-    int length = head[1] & 0x7F;
+    ByteBuffer head = tls.read(2);
+    int length = head.get(1) & 0x7F;
     if (length == 126) {
-      length = ByteBuffer.wrap(tls.read(2)).getShort() & 0xFFFF;
+      length = tls.read(2).getShort() & 0xFFFF;
     }
-    return new Frame(
-        (head[0] & 0x80) != 0, (head[0] & 0x40) != 0, head[0] & 0x0F, tls.read(length));
+    int first = head.get(0);
+    return new Frame((first & 0x80) != 0, (first & 0x40) != 0, first & 0x0F, tls.read(length));
   }
 
   @Override

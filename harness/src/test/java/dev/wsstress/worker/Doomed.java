@@ -1,8 +1,7 @@
 package dev.wsstress.worker;
 
 import com.sun.jna.Function;
-import dev.wsstress.client.ConfinedSubject;
-import dev.wsstress.client.JournaledSslConnection;
+import dev.wsstress.design.SerialExecutorDesign;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.Expectation;
 import dev.wsstress.reports.result.SubjectDescription;
@@ -47,7 +46,7 @@ public abstract class Doomed implements SubjectSpec {
 
   @Override
   public Subject create(SubjectContext context) {
-    Subject safe = new ConfinedSubject(context, JournaledSslConnection::new);
+    Subject safe = new SerialExecutorDesign().create(context);
     return new Subject() {
       @Override
       public CompletionStage<SubjectSession> open(int session, SessionHandler handler) {

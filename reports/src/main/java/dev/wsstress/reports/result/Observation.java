@@ -41,6 +41,9 @@ public sealed interface Observation {
       @Nullable StampAddress found,
       String detail)
       implements Observation {
+    /** What a detail says of bytes that differ by a WebSocket mask from the right ones. */
+    public static final String MASKED = "differs from its own bytes by the mask";
+
     @Override
     public Outcome outcome() {
       return fault;

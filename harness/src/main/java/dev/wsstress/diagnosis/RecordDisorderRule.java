@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
  * what the peer said: a TLS receiver accepts exactly the records before the first that is out of
  * place (RFC 8446 section 5.2).
  */
-final class RecordDisorderDiagnosis {
-  private RecordDisorderDiagnosis() {}
+final class RecordDisorderRule implements Rule {
+  @Override
+  public Optional<Diagnosis> explain(Facts facts) {
+    return facts.first(RecordDisorder.class).map(disorder -> of(disorder, facts));
+  }
 
-  static Diagnosis of(RecordDisorder disorder, List<Observation> observations) {
-    Optional<TlsFailure> alert = alert(observations);
+  private static Diagnosis of(RecordDisorder disorder, Facts facts) {
+    Optional<TlsFailure> alert = alert(facts);
     String sentence = what(disorder) + alert.map(a -> "; " + answered(a)).orElse("");
     List<String> evidence = new ArrayList<>();
     evidence.add(disorder.sentence());
-    Diagnostician.first(observations, RecordsAccepted.class)
+    facts
+        .first(RecordsAccepted.class)
         .ifPresent(accepted -> evidence.add(agreement(disorder, accepted)));
-    for (Observation observation : observations) {
+    for (Observation observation : facts.all()) {
       if (observation instanceof TlsFailure failure) {
         evidence.add(failure.sentence());
       }
@@ -36,14 +40,14 @@ final class RecordDisorderDiagnosis {
     return new Diagnosis(disorder.mechanism(), sentence, evidence);
   }
 
-  private static Optional<TlsFailure> alert(List<Observation> observations) {
+  private static Optional<TlsFailure> alert(Facts facts) {
     Optional<TlsFailure> atServer =
-        observations.stream()
+        facts.all().stream()
             .filter(TlsFailure.class::isInstance)
             .map(TlsFailure.class::cast)
             .filter(f -> f.side() == Side.SERVER)
             .findFirst();
-    return atServer.isPresent() ? atServer : Diagnostician.first(observations, TlsFailure.class);
+    return atServer.isPresent() ? atServer : facts.first(TlsFailure.class);
   }
 
   private static String answered(TlsFailure alert) {

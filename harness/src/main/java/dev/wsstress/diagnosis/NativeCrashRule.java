@@ -6,31 +6,40 @@ import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Observation.VmCrash;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Explains a JVM that died. Java code cannot touch memory that is not its own, so a signal, or an
  * error file with a native frame, means that native code did.
  */
-final class NativeCrashDiagnosis {
-  private NativeCrashDiagnosis() {}
+final class NativeCrashRule implements Rule {
+  @Override
+  public Optional<Diagnosis> explain(Facts facts) {
+    return facts
+        .first(VmCrash.class)
+        .filter(NativeCrashRule::isNative)
+        .map(
+            crash ->
+                new Diagnosis(Mechanism.NATIVE_CRASH, sentence(crash), evidence(crash, facts)));
+  }
 
   /** A JVM that merely left with an exit code may have been asked to. */
-  static boolean fits(VmCrash crash) {
+  private static boolean isNative(VmCrash crash) {
     return !crash.signal().isEmpty() || !crash.frame().isEmpty();
   }
 
-  static Diagnosis of(VmCrash crash, List<Observation> observations) {
+  private static List<String> evidence(VmCrash crash, Facts facts) {
     List<String> evidence = new ArrayList<>();
     evidence.add("exit code " + crash.exitCode());
     if (!crash.detail().isEmpty()) {
       evidence.add(crash.detail());
     }
-    for (Observation observation : observations) {
+    for (Observation observation : facts.all()) {
       if (!observation.equals(crash)) {
         evidence.add(observation.sentence());
       }
     }
-    return new Diagnosis(Mechanism.NATIVE_CRASH, sentence(crash), evidence);
+    return evidence;
   }
 
   private static String sentence(VmCrash crash) {

@@ -1,0 +1,42 @@
+package dev.wsstress.diagnosis;
+
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.Observation.MessageFault;
+import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything reached the server intact, TLS authenticated every echo, and yet the client read other
+ * bytes: they changed after they were decrypted. Without the server's word it cannot be told.
+ */
+final class ReleasedEarlyRule implements Rule {
+  @Override
+  public Optional<Diagnosis> explain(Facts facts) {
+    if (!facts.isTlsIntact() || !facts.hasServersView() || !facts.faults(Side.SERVER).isEmpty()) {
+      return Optional.empty();
+    }
+    List<MessageFault> faults = facts.faults(Side.CLIENT);
+    return faults.stream()
+        .filter(fault -> fault.fault() == Outcome.CORRUPTED)
+        .findFirst()
+        .map(first -> diagnosis(first, faults));
+  }
+
+  private static Diagnosis diagnosis(MessageFault first, List<MessageFault> faults) {
+    String sentence =
+        "the echo of "
+            + Whose.message(first.expected())
+            + " arrived whole and was changed before the client was done reading: in its block "
+            + first.expected().block()
+            + " the client read "
+            + Whose.bytes(first)
+            + ", so the payload was given back too early";
+    List<String> evidence = new ArrayList<>(List.of("the server received every message intact"));
+    evidence.addAll(Facts.evidence(faults));
+    return new Diagnosis(Mechanism.BUFFER_RELEASED_EARLY, sentence, evidence);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.wsstress.diagnosis;
+
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.Observation.MessageFault;
+import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.StampAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The client sent, over intact TLS, a message with the bytes of a later one of its session in their
+ * place: a part of them, or all, when the later one came before its time and then came again.
+ */
+final class ReusedBufferRule implements Rule {
+  @Override
+  public Optional<Diagnosis> explain(Facts facts) {
+    if (!facts.isTlsIntact()) {
+      return Optional.empty();
+    }
+    List<MessageFault> faults = facts.sentWrongly();
+    return faults.stream()
+        .filter(fault -> isOverwritten(fault) || isEarlyAndAgain(fault, faults))
+        .findFirst()
+        .map(first -> diagnosis(first, faults));
+  }
+
+  private static boolean isOverwritten(MessageFault fault) {
+    StampAddress due = fault.expected();
+    StampAddress came = fault.found();
+    return fault.fault() == Outcome.CORRUPTED
+        && came != null
+        && came.session() == fault.session()
+        && Whose.isInPlace(fault)
+        && (came.stream() != due.stream() || came.sequence() > due.sequence());
+  }
+
+  private static boolean isEarlyAndAgain(MessageFault fault, List<MessageFault> all) {
+    StampAddress came = fault.found();
+    return fault.fault() == Outcome.LOST
+        && came != null
+        && all.stream().anyMatch(later -> isAgain(later, came));
+  }
+
+  private static boolean isAgain(MessageFault later, StampAddress came) {
+    return later.fault() == Outcome.DUPLICATED && came.equals(later.found());
+  }
+
+  private static Diagnosis diagnosis(MessageFault first, List<MessageFault> faults) {
+    StampAddress due = first.expected();
+    String sentence =
+        Whose.message(due)
+            + " left with bytes of another message: in its block "
+            + due.block()
+            + " stands "
+            + Whose.bytes(first)
+            + ", so its buffer was written again before it was out";
+    return new Diagnosis(Mechanism.BUFFER_REUSED, sentence, Facts.evidence(faults));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.wsstress.diagnosis;
+
+import dev.wsstress.reports.result.Observation.MessageFault;
+import dev.wsstress.reports.result.StampAddress;
+
+/** Whose bytes stand where others should, and where in their own message they belong. */
+final class Whose {
+  /** Beside a message of another length, the end of one is read at most a block off its place. */
+  private static final long NEIGHBOUR = 1;
+
+  private Whose() {}
+
+  /**
+   * True if the bytes stand where they belong, but in another message: what a buffer does that was
+   * written over. It is also what tells a stamp from noise that happens to read like one.
+   */
+  static boolean isInPlace(MessageFault fault) {
+    StampAddress came = fault.found();
+    return came != null && Math.abs(came.block() - fault.expected().block()) <= NEIGHBOUR;
+  }
+
+  /** The bytes that came, such as "block 3 of message 8 of stream 1 of session 2". */
+  static String bytes(MessageFault fault) {
+    StampAddress came = fault.found();
+    return came == null ? "bytes of nobody" : "block " + came.block() + " of " + message(came);
+  }
+
+  /** A message by its address. */
+  static String message(StampAddress address) {
+    return "message "
+        + address.sequence()
+        + " of stream "
+        + address.stream()
+        + " of session "
+        + address.session();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.wsstress.hazard;
+
+import dev.wsstress.client.ConfinedSession;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.subject.OutgoingMessage;
+import dev.wsstress.subject.SubjectContext;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lesson 07. <b>The rule:</b> the fragments of a message leave together. RFC 6455 section 5.4: "The
+ * fragments of one message MUST NOT be interleaved between the fragments of another message". A
+ * continuation frame does not say which message it continues, and Jetty's {@code
+ * Session.sendPartialBinary} keeps one plain field for "in the middle of a message": it takes the
+ * first fragment of the second message for the next of the first.
+ *
+ * <p><b>The hazard:</b> each actor sends its message in fragments and waits for each, as one must,
+ * but two actors do so on one session. <b>The twin</b> holds a lock from the first fragment to the
+ * last.
+ *
+ * <p>Run it: {@code ./wsstress reproduce fragment-interleave}.
+ */
+public abstract class FragmentInterleave extends JettyHazard {
+  private static final int FRAGMENTS = 4;
+
+  private FragmentInterleave(boolean kept) {
+    super(
+        "fragment-interleave",
+        "the fragments of a message leave together",
+        kept,
+        Mechanism.FRAMES_MIXED);
+  }
+
+  @Override
+  ConfinedSession.Factory sessions(SubjectContext context) {
+    return confinement -> isKept() ? new Whole(confinement) : new Fragmenting(confinement);
+  }
+
+  /** Two actors send fragments on one session. */
+  public static final class Hazard extends FragmentInterleave {
+    /** For the catalogue. */
+    public Hazard() {
+      super(false);
+    }
+  }
+
+  /** One message at a time. */
+  public static final class Twin extends FragmentInterleave {
+    /** For the catalogue. */
+    public Twin() {
+      super(true);
+    }
+  }
+
+  /** A session whose actors send in fragments. Public because Jetty binds by reflection. */
+  public static class Fragmenting extends ConfinedSession {
+    Fragmenting(Confinement confinement) {
+      super(confinement);
+    }
+
+    @Override
+    public void send(OutgoingMessage message) {
+      Throwable failure = null;
+      try {
+        fragments(message.bytes().duplicate());
+      } catch (CompletionException e) {
+        failure = e.getCause();
+      }
+      @Nullable Throwable outcome = failure;
+      hop(() -> completed(message, outcome));
+    }
+
+    /** Sends a message, fragment by fragment. */
+    void fragments(ByteBuffer message) {
+      int length = Math.max(1, message.remaining() / FRAGMENTS);
+      while (message.hasRemaining()) {
+        ByteBuffer fragment = message.slice().limit(Math.min(length, message.remaining()));
+        message.position(message.position() + fragment.remaining());
+        Callback.Completable out = new Callback.Completable();
+        session().sendPartialBinary(fragment, !message.hasRemaining(), out);
+        out.join();
+      }
+    }
+  }
+
+  /** The same, one message at a time. */
+  public static final class Whole extends Fragmenting {
+    private final ReentrantLock wholeMessage = new ReentrantLock();
+
+    Whole(Confinement confinement) {
+      super(confinement);
+    }
+
+    @Override
+    void fragments(ByteBuffer message) {
+      wholeMessage.lock();
+      try {
+        super.fragments(message);
+      } finally {
+        wholeMessage.unlock();
+      }
+    }
+  }
+}

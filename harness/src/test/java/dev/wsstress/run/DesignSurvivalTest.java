@@ -1,0 +1,120 @@
+package dev.wsstress.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.Dispatch;
+import dev.wsstress.plan.MessageSizes;
+import dev.wsstress.plan.Provocation;
+import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.plan.TlsProvider;
+import dev.wsstress.plan.TlsVersion;
+import dev.wsstress.plan.Wishes;
+import dev.wsstress.plan.Workload;
+import dev.wsstress.reports.gate.GradedTrial;
+import dev.wsstress.reports.gate.Verdict;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.reports.result.TrialResult;
+import dev.wsstress.subject.SubjectCatalog;
+import dev.wsstress.subject.SubjectSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A design holds under every workload, and whatever a server does that it may do. */
+class DesignSurvivalTest {
+  @TempDir Path out;
+
+  static Stream<Arguments> designsAndProvocations() {
+    return designs().flatMap(s -> Arrays.stream(Provocation.values()).map(p -> Arguments.of(s, p)));
+  }
+
+  static Stream<Arguments> designsAndWorkloads() {
+    return designs().flatMap(s -> Arrays.stream(Workload.values()).map(w -> Arguments.of(s, w)));
+  }
+
+  private static Stream<String> designs() {
+    return SubjectCatalog.load().all().stream()
+        .filter(spec -> spec.unavailable(Defaults.TLS) == null)
+        .map(SubjectSpec::description)
+        .filter(d -> d.role() == Role.DESIGN)
+        .map(SubjectDescription::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("designsAndProvocations")
+  void shouldSurviveEveryProvocation(String design, Provocation provocation) throws Exception {
+    assertHolds(design, Defaults.TLS, provoked(EnumSet.of(provocation)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("designsAndWorkloads")
+  void shouldHoldUnderEveryWorkload(String design, Workload workload) throws Exception {
+    assertHolds(design, Defaults.TLS, new Wishes(workload, null, null, null));
+  }
+
+  /** Both directions full: what a lock that is held while a write blocks does not survive. */
+  @ParameterizedTest
+  @MethodSource("designsAndWorkloads")
+  void shouldNotStandStillWhenBothDirectionsAreFull(String design, Workload workload)
+      throws Exception {
+    Set<Provocation> jam =
+        EnumSet.of(Provocation.FLOOD, Provocation.SLOW_READER, Provocation.PING_STORM);
+    assertHolds(
+        design, Defaults.TLS, new Wishes(workload, jam, new MessageSizes(16_384, 16_384), 32));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TlsProvider.class)
+  void shouldSurviveKeyUpdatesOnEveryProvider(TlsProvider provider) throws Exception {
+    TlsProfile tls = new TlsProfile(provider, TlsVersion.TLS_1_3);
+    for (String design : List.of("serial-executor", "mutex")) {
+      assertHolds(design, tls, provoked(EnumSet.of(Provocation.KEY_UPDATE)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TlsProvider.class)
+  void shouldSurviveEveryEndingOnEveryProvider(TlsProvider provider) throws Exception {
+    // Four sessions, three endings: each happens.
+    Set<Provocation> endings =
+        EnumSet.of(Provocation.HALF_CLOSE, Provocation.RESET, Provocation.CLOSE_IN_MESSAGE);
+    for (TlsVersion version : TlsVersion.values()) {
+      assertHolds("serial-executor", new TlsProfile(provider, version), provoked(endings));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TlsProvider.class)
+  void shouldSurviveAllAtOnce(TlsProvider provider) throws Exception {
+    Set<Provocation> all = EnumSet.allOf(Provocation.class);
+    all.removeIf(Provocation::endsSessions);
+    for (String design : List.of("serial-executor", "mutex")) {
+      assertHolds(design, new TlsProfile(provider, TlsVersion.TLS_1_3), provoked(all));
+    }
+  }
+
+  private static Wishes provoked(Set<Provocation> provocations) {
+    return new Wishes(null, provocations, null, null);
+  }
+
+  private void assertHolds(String design, TlsProfile tls, Wishes wishes) throws Exception {
+    GradedTrial graded =
+        new QuietRun(out)
+            .last(design, Budget.of(Duration.ofMillis(400)), tls, wishes, Dispatch.INLINE);
+    assertThat(graded.verdict()).as(graded.toString()).isEqualTo(Verdict.PASS);
+    assertThat(graded.trial().result().end()).isEqualTo(TrialResult.End.COMPLETED);
+    assertThat(graded.trial().result().messagesVerified()).isPositive();
+  }
+}
