@@ -2,11 +2,11 @@ package dev.wsstress.load;
 
 import org.jctools.queues.MpscBlockingConsumerArrayQueue;
 
-/**
- * A thread that sends. It uses every session, each through a stream of its own, and runs a stream
- * whenever that may send again. Threadsafe.
- */
+/** A thread that sends. It runs a stream of a session whenever that may send again. Threadsafe. */
 final class Actor implements AutoCloseable {
+  /** For the end, a mark that asks whether it is reached, and the encoder of a broadcast. */
+  private static final int SPARE = 4;
+
   private final MpscBlockingConsumerArrayQueue<Runnable> ready;
   private final Thread thread;
 
@@ -20,7 +20,7 @@ final class Actor implements AutoCloseable {
    * @param streams how many streams it will have; each may be ready once at a time
    */
   Actor(int number, int streams) {
-    this.ready = new MpscBlockingConsumerArrayQueue<>(streams + 2);
+    this.ready = new MpscBlockingConsumerArrayQueue<>(streams + SPARE);
     this.thread = new Thread(this::run, "actor-" + number);
     thread.setDaemon(true);
     thread.start();

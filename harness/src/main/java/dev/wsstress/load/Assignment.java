@@ -78,7 +78,7 @@ final class Assignment {
     if (known == null) {
       Pace pace = pace();
       MessageSource source = stamped(MessageDescriptor.BROADCAST, 0);
-      known = new Broadcast(actors.get(0), source, conditions.inFlight(), pace);
+      known = new Broadcast(actors, source, conditions.inFlight(), pace);
       broadcast = known;
       if (pace != null) {
         pacer.add(pace, known::wake);

@@ -1,7 +1,6 @@
 package dev.wsstress.load;
 
 import dev.wsstress.subject.OutgoingMessage;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,33 +8,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream that goes to every session: each message is encoded once, and all sessions send the
- * same bytes. They are written again when every session has sent them and its echo has come back,
- * or the session has ended.
+ * One stream that goes to every session: the first actor encodes each message once, and then all
+ * actors send the same bytes, each on its own {@link BroadcastShare} of the sessions. The bytes are
+ * written again when every session has sent them and its echo has come back, or the session has
+ * ended.
  *
- * <p>Sending belongs to the actor's thread, acknowledging to the sessions' strands. Message
- * <i>n</i> always has slot <i>n</i> modulo their number. Nothing is allocated after the start.
+ * <p>Encoding and sending belong to the actors' threads, acknowledging to the sessions' strands.
+ * Message <i>n</i> always has slot <i>n</i> modulo their number. Nothing is allocated after the
+ * start.
  */
 final class Broadcast implements Runnable {
-  private final Actor actor;
+  private final Actor encoder;
   private final MessageSource source;
   private final @Nullable Pace pace;
-  private final List<BroadcastLeg> legs = new ArrayList<>();
+  private final List<BroadcastShare> shares;
   private final Slot[] slots;
   private final AtomicBoolean awake = new AtomicBoolean();
 
-  /** Actor only. */
-  private long next;
+  /** Messages that may be sent; written by the encoder only. */
+  private volatile long encoded;
 
   /** The bytes of one message, and who still needs them. */
   final class Slot {
     final int index;
     final OutgoingMessage message;
 
-    /** Sessions that are not done with it, and the actor while it sends. */
+    /** Sessions that are not done with it, and actors that have not yet sent all of it. */
     private final AtomicInteger users = new AtomicInteger();
 
-    /** Written by the actor before the send, read on the strands after the echo. */
+    /** Written by the encoder, read on the strands after the echo. */
     long intendedNanos;
 
     Slot(int index, OutgoingMessage message) {
@@ -54,13 +55,15 @@ final class Broadcast implements Runnable {
   /**
    * Makes a stream that has sent nothing.
    *
+   * @param actors who send; the first encodes
    * @param inFlight how many messages go round
    * @param pace when each is due, or null for as soon as it may
    */
-  Broadcast(Actor actor, MessageSource source, int inFlight, @Nullable Pace pace) {
-    this.actor = actor;
+  Broadcast(List<Actor> actors, MessageSource source, int inFlight, @Nullable Pace pace) {
+    this.encoder = actors.get(0);
     this.source = source;
     this.pace = pace;
+    this.shares = actors.stream().map(actor -> new BroadcastShare(this, actor)).toList();
     this.slots = new Slot[inFlight];
     Arrays.setAll(slots, i -> new Slot(i, source.allocate()));
   }
@@ -68,46 +71,58 @@ final class Broadcast implements Runnable {
   /** Adds a session; before the start. */
   BroadcastLeg leg(Conversation conversation) {
     BroadcastLeg leg = new BroadcastLeg(this, conversation, List.of(slots));
-    legs.add(leg);
+    shares.get(conversation.session() % shares.size()).add(leg);
     return leg;
   }
 
-  /** Lets the actor send what may be sent. Any thread. */
+  /** Lets the encoder go on as far as it may. Any thread. */
   void wake() {
     if (awake.compareAndSet(false, true)) {
-      actor.wake(this);
+      encoder.wake(this);
     }
   }
 
   @Override
   public void run() {
     awake.set(false);
-    while (isHeard() && (pace == null || pace.isDue(next))) {
-      Slot slot = slots[(int) (next % slots.length)];
+    while (isHeard() && (pace == null || pace.isDue(encoded))) {
+      Slot slot = slotOf(encoded);
       if (slot.users.get() > 0) {
         return;
       }
-      send(slot);
+      encode(slot);
     }
   }
 
   private boolean isHeard() {
-    for (int i = 0; i < legs.size(); i++) {
-      if (legs.get(i).maySend()) {
-        return true;
-      }
+    boolean isHeard = false;
+    for (int i = 0; i < shares.size(); i++) {
+      isHeard |= shares.get(i).maySend();
     }
-    return false;
+    return isHeard;
   }
 
-  private void send(Slot slot) {
-    source.write(slot.message, next);
-    slot.intendedNanos = pace == null ? System.nanoTime() : pace.due(next);
-    next++;
-    slot.users.set(legs.size() + 1);
-    for (int i = 0; i < legs.size(); i++) {
-      legs.get(i).send(slot);
+  private void encode(Slot slot) {
+    long sequence = encoded;
+    source.write(slot.message, sequence);
+    slot.intendedNanos = pace == null ? System.nanoTime() : pace.due(sequence);
+    int users = 0;
+    for (int i = 0; i < shares.size(); i++) {
+      users += 1 + shares.get(i).sessions();
     }
-    slot.release();
+    slot.users.set(users);
+    encoded = sequence + 1;
+    for (int i = 0; i < shares.size(); i++) {
+      shares.get(i).wake();
+    }
+  }
+
+  /** How many messages may be sent by now. */
+  long encoded() {
+    return encoded;
+  }
+
+  Slot slotOf(long sequence) {
+    return slots[(int) (sequence % slots.length)];
   }
 }

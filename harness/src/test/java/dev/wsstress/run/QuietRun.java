@@ -44,7 +44,7 @@ record QuietRun(Path out) {
     return trials.get(trials.size() - 1);
   }
 
-  private static final class Silence implements RunListener {
+  static final class Silence implements RunListener {
     @Override
     public void trialStarted(int number, int of, SubjectDescription subject) {}
 

@@ -1,0 +1,112 @@
+package dev.wsstress.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.Dispatch;
+import dev.wsstress.plan.PlanException;
+import dev.wsstress.plan.Provocation;
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.Target;
+import dev.wsstress.plan.Wishes;
+import dev.wsstress.plan.Workload;
+import dev.wsstress.reports.gate.GradedTrial;
+import dev.wsstress.reports.gate.Grader;
+import dev.wsstress.reports.gate.Verdict;
+import dev.wsstress.reports.result.ResultReader;
+import dev.wsstress.reports.result.TrialResult;
+import dev.wsstress.trial.StopSignal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is safe stays safe whatever is sent. */
+class WorkloadRunTest {
+  @TempDir Path out;
+
+  /** The designs have a test of their own. */
+  @ParameterizedTest
+  @EnumSource
+  void shouldDeliverOnJettyWithTheRuleOfAHazardKept(Workload workload) throws Exception {
+    assertDelivers(
+        run(plan("concurrent-wrap-twin", workload, Set.of(), Defaults.ACTORS, Defaults.UNPACED)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldDeliverWithASingleActorAndAPaceUnderAFlood(Workload workload) throws Exception {
+    Set<Provocation> flood = Set.of(Provocation.FLOOD);
+    assertDelivers(run(plan("serial-executor", workload, flood, 1, 50)));
+  }
+
+  @Test
+  void shouldSendNoMoreThanItsPace() throws Exception {
+    RunPlan plan = plan("serial-executor", Workload.ECHO, Set.of(), 2, 5);
+    long before = System.nanoTime();
+    TrialResult result = run(plan).trial().result();
+    // Four streams; a message is due every 200 ms, and the load ran for a part of this time.
+    long due = 4 * ((System.nanoTime() - before) / 200_000_000 + 1);
+    assertThat(result.messagesVerified()).isPositive().isLessThanOrEqualTo(due);
+  }
+
+  @Test
+  void shouldKeepTheAudioThatCameBack() throws Exception {
+    Path file = out.resolve("audio.wav");
+    StressRun run =
+        new StressRun(
+            plan("serial-executor", Workload.TWO_STREAMS, Set.of(), 2, 0),
+            out,
+            new QuietRun.Silence(),
+            new StopSignal());
+    run.keepAudio(file);
+    run.run();
+    assertThat(file).isNotEmptyFile();
+  }
+
+  @Test
+  void shouldRefuseToKeepAudioWhereThereIsNone() {
+    StressRun run =
+        new StressRun(
+            plan("serial-executor", Workload.ECHO, Set.of(), 2, 0),
+            out,
+            new QuietRun.Silence(),
+            new StopSignal());
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> run.keepAudio(out.resolve("audio.wav")))
+        .withMessageContaining("two-streams");
+  }
+
+  private static void assertDelivers(GradedTrial graded) {
+    assertThat(graded.verdict()).as(graded.toString()).isEqualTo(Verdict.PASS);
+    assertThat(graded.trial().result().end()).isEqualTo(TrialResult.End.COMPLETED);
+    assertThat(graded.trial().result().messagesVerified()).isPositive();
+  }
+
+  private GradedTrial run(RunPlan plan) throws Exception {
+    StressRun run = new StressRun(plan, out, new QuietRun.Silence(), new StopSignal());
+    run.run();
+    return Grader.grade(ResultReader.read(run.directory())).trials().get(0);
+  }
+
+  private static RunPlan plan(
+      String subject, Workload workload, Set<Provocation> provocations, int actors, int rate) {
+    return new RunPlan(
+        List.of(subject),
+        4,
+        Budget.of(Duration.ofMillis(700)),
+        List.of(Defaults.TLS),
+        new Wishes(workload, provocations, null, null),
+        actors,
+        rate,
+        Dispatch.INLINE,
+        42,
+        new Target.Embedded(0));
+  }
+}
