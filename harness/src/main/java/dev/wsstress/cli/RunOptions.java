@@ -41,10 +41,7 @@ final class RunOptions {
     StopSignal stop = new StopSignal();
     try (Progress progress = Progress.on(console);
         Interrupt interrupt = Interrupt.stopping(stop)) {
-      StressRun run = new StressRun(plan, out, progress, stop);
-      if (wav != null) {
-        run.keepAudio(wav);
-      }
+      StressRun run = new StressRun(plan, out, progress, stop, wav);
       console.println(Headline.of(plan));
       console.flush();
       run.run();

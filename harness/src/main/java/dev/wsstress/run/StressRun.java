@@ -34,7 +34,7 @@ public final class StressRun {
   private final Path directory;
   private final RunListener listener;
   private final StopSignal stop;
-  private @Nullable AudioFiles audio;
+  private final @Nullable AudioFiles audio;
 
   /**
    * Prepares a run and makes its directory.
@@ -47,21 +47,24 @@ public final class StressRun {
    * @throws EnvironmentException if the directory cannot be made
    */
   public StressRun(RunPlan plan, Path parent, RunListener listener, StopSignal stop) {
+    this(plan, parent, listener, stop, null);
+  }
+
+  /**
+   * Prepares a run that keeps the audio that comes back, of each trial in this JVM.
+   *
+   * @param wav a WAV file, or null for none
+   * @throws dev.wsstress.plan.PlanException if the plan does not ask for a workload with audio
+   */
+  public StressRun(
+      RunPlan plan, Path parent, RunListener listener, StopSignal stop, @Nullable Path wav) {
+    this.audio = wav == null ? null : AudioFiles.of(plan, wav);
     SubjectCatalog catalog = SubjectCatalog.load();
     this.plan = plan;
     this.subjects = plan.subjects().stream().map(catalog::byName).toList();
     this.directory = RunDirectory.make(parent, LocalDateTime.now(ZoneId.systemDefault()));
     this.listener = listener;
     this.stop = stop;
-  }
-
-  /**
-   * Has the audio that comes back written to a WAV file, one for each trial in this JVM.
-   *
-   * @throws dev.wsstress.plan.PlanException if the plan does not ask for a workload with audio
-   */
-  public void keepAudio(Path file) {
-    audio = AudioFiles.of(plan, file);
   }
 
   /** Where the results are kept. */

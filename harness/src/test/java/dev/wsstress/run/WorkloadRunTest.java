@@ -57,30 +57,21 @@ class WorkloadRunTest {
   }
 
   @Test
-  void shouldKeepTheAudioThatCameBack() throws Exception {
+  void shouldKeepTheAudioThatCameBack() {
     Path file = out.resolve("audio.wav");
-    StressRun run =
-        new StressRun(
-            plan("serial-executor", Workload.TWO_STREAMS, Set.of(), 2, 0),
-            out,
-            new QuietRun.Silence(),
-            new StopSignal());
-    run.keepAudio(file);
-    run.run();
+    RunPlan plan = plan("serial-executor", Workload.TWO_STREAMS, Set.of(), 2, 0);
+    new StressRun(plan, out, new QuietRun.Silence(), new StopSignal(), file).run();
     assertThat(file).isNotEmptyFile();
   }
 
   @Test
-  void shouldRefuseToKeepAudioWhereThereIsNone() {
-    StressRun run =
-        new StressRun(
-            plan("serial-executor", Workload.ECHO, Set.of(), 2, 0),
-            out,
-            new QuietRun.Silence(),
-            new StopSignal());
+  void shouldRefuseToKeepAudioWhereThereIsNoneAndLeaveNothingBehind() {
+    RunPlan plan = plan("serial-executor", Workload.ECHO, Set.of(), 2, 0);
+    Path file = out.resolve("audio.wav");
     assertThatExceptionOfType(PlanException.class)
-        .isThrownBy(() -> run.keepAudio(out.resolve("audio.wav")))
+        .isThrownBy(() -> new StressRun(plan, out, new QuietRun.Silence(), new StopSignal(), file))
         .withMessageContaining("two-streams");
+    assertThat(out).isEmptyDirectory();
   }
 
   private static void assertDelivers(GradedTrial graded) {
