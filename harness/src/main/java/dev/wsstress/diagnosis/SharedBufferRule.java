@@ -21,7 +21,7 @@ final class SharedBufferRule implements Rule {
 
   private static boolean isForeign(MessageFault fault) {
     StampAddress came = fault.found();
-    return came != null && came.session() != fault.session() && Whose.isInPlace(fault);
+    return came != null && came.session() != fault.expected().session() && Whose.isInPlace(fault);
   }
 
   private static Diagnosis diagnosis(MessageFault first, List<MessageFault> foreign) {

@@ -43,12 +43,17 @@ public record TlsFault(boolean sent, String alert, String detail) {
         // SunJSSE before 19 does not name the alert that it sends for this.
         return new TlsFault(true, "bad_record_mac", text(failure));
       }
-      if (t instanceof SSLProtocolException && !text(failure).startsWith("(")) {
+      if (t instanceof SSLProtocolException && isSuns(t) && !text(failure).startsWith("(")) {
         // SunJSSE sends this for a record that is none, and does not say so either.
         return new TlsFault(true, "unexpected_message", text(failure));
       }
     }
     return ofMessage(text(failure));
+  }
+
+  private static boolean isSuns(Throwable failure) {
+    StackTraceElement[] stack = failure.getStackTrace();
+    return stack.length > 0 && stack[0].getClassName().startsWith("sun.security.ssl.");
   }
 
   private static TlsFault ofMessage(String message) {

@@ -84,7 +84,7 @@ class PlanTextPropertyTest {
                     budget,
                     profiles,
                     asked,
-                    count / 2 + 1,
+                    count % 63 + 1,
                     count % 1_000_000,
                     dispatch,
                     seed,
