@@ -1,16 +1,22 @@
 package dev.wsstress.reports.render;
 
 import dev.wsstress.reports.gate.GradedRun;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A run in the words and numbers of the page. */
 public final class RunView {
   private final GradedRun graded;
+  private final List<Cell> cells;
 
   RunView(GradedRun graded) {
     this.graded = graded;
+    this.cells = Cell.of(graded);
   }
 
   /** The run's name. */
@@ -37,9 +43,30 @@ public final class RunView {
     };
   }
 
-  /** Its trials. */
+  /** Its trials; of those that were done again under the same TLS the one that tells most. */
   public List<TrialView> trials() {
-    return graded.trials().stream().map(TrialView::new).toList();
+    return cells.stream().map(cell -> new TrialView(cell.example())).toList();
+  }
+
+  /** Whether trials were done again, so that frequencies say something. */
+  public boolean hasFrequencies() {
+    return cells.size() < graded.trials().size();
+  }
+
+  /** The tables of frequencies, each with its head as the first row. */
+  public List<List<List<String>>> frequencies() {
+    return Stream.of(
+            table(Cell.HAZARD_HEAD, Cell::isHazard, Cell::hazardRow),
+            table(Cell.SAFE_HEAD, cell -> !cell.isHazard(), Cell::safeRow))
+        .filter(table -> table.size() > 1)
+        .toList();
+  }
+
+  private List<List<String>> table(
+      List<String> head, Predicate<Cell> which, Function<Cell, List<String>> row) {
+    List<List<String>> rows = new ArrayList<>(List.of(head));
+    cells.stream().filter(which).map(row).forEach(rows::add);
+    return rows;
   }
 
   /** What was asked for. */

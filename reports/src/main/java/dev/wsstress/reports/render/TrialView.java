@@ -52,6 +52,11 @@ public final class TrialView {
     return result.subject().role().name().toLowerCase(Locale.ROOT);
   }
 
+  /** TLS provider and version. */
+  public String tls() {
+    return Texts.printable(result.provider() + ", TLS " + result.tls());
+  }
+
   /** The rule that is kept or broken. */
   public String rule() {
     return Texts.printable(result.subject().rule());

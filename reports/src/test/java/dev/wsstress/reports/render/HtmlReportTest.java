@@ -2,7 +2,11 @@ package dev.wsstress.reports.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsstress.reports.Samples;
 import dev.wsstress.reports.gate.Grader;
+import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.RunResult;
+import dev.wsstress.reports.result.TrialResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,21 +89,21 @@ class HtmlReportTest {
             Page.html(file)
                 .texts("//section[@aria-labelledby='contrast']//tbody/tr[not(@class)]/*"))
         .containsExactly(
-            "concurrent-wraphazard: one thread wraps",
+            "concurrent-wraphazard: one thread wraps (JDK, TLS 1.3)",
             "PASS",
             "12,345",
             "4,938",
             "1 of 4 sessions",
             "1.2 ms, 1,234 messages",
             "TLS_ALERT",
-            "mutexdesign: one lock over all",
+            "mutexdesign: one lock over all (JDK, TLS 1.3)",
             "PASS",
             "1,000,000",
             "400,000",
             "0 of 4 sessions",
             "-",
             "DELIVERED",
-            "torn-recordhazard: one thread wraps",
+            "torn-recordhazard: one thread wraps (JDK, TLS 1.3)",
             "INCONCLUSIVE",
             "500",
             "200",
@@ -127,5 +131,20 @@ class HtmlReportTest {
         .containsExactly("mutex", "340 us", "1.2 ms", "12.3 ms", "99.9 ms", "1.5 s");
     assertThat(page.texts("//table[caption='Plan']//th")).containsExactly("seed", "sessions");
     assertThat(page.texts("//table[caption='Plan']//td")).containsExactly("42", "4");
+  }
+
+  @Test
+  void shouldLetOneTrialStandForThoseThatWereDoneAgain() throws IOException {
+    RunResult.Trial fired = Contrast.RUN.trials().get(0);
+    RunResult.Trial silent =
+        Samples.trial(Samples.hazard(), TrialResult.End.COMPLETED, Outcome.DELIVERED, 9, null);
+    new HtmlReport()
+        .render(
+            Grader.grade(Samples.run(TrialResult.End.COMPLETED, silent, fired, silent)), directory);
+    Page page = Page.html(directory.resolve("index.html"));
+    assertThat(page.texts("//section[@aria-labelledby='frequencies']//td[3]"))
+        .containsExactly("1 of 3");
+    assertThat(page.texts("//section[@aria-labelledby='contrast']//td[1]/span"))
+        .containsExactly("PASS");
   }
 }

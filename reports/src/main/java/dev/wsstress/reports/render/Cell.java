@@ -1,0 +1,111 @@
+package dev.wsstress.reports.render;
+
+import dev.wsstress.reports.gate.FailureBound;
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.gate.GradedTrial;
+import dev.wsstress.reports.gate.Rates;
+import dev.wsstress.reports.gate.Verdict;
+import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.TrialResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The trials of one subject under one TLS, as one row of a table.
+ *
+ * @param name the subject
+ * @param tls provider and version
+ * @param trials at least one
+ */
+record Cell(String name, String tls, List<GradedTrial> trials) {
+  /** The columns of {@link #hazardRow}. */
+  static final List<String> HAZARD_HEAD =
+      List.of("hazard", "TLS", "fired", "median time", "median messages", "client", "server");
+
+  /** The columns of {@link #safeRow}. */
+  static final List<String> SAFE_HEAD =
+      List.of("subject", "TLS", "trials", "messages", "failed", "bound at 95 %");
+
+  Cell {
+    trials = List.copyOf(trials);
+  }
+
+  /** The cells of a run, in the order in which they were tried first. */
+  static List<Cell> of(GradedRun run) {
+    Map<List<String>, List<GradedTrial>> byName = new LinkedHashMap<>();
+    for (GradedTrial trial : run.trials()) {
+      TrialResult result = trial.trial().result();
+      List<String> key =
+          List.of(
+              Texts.printable(result.subject().name()),
+              Texts.printable(result.provider() + " " + result.tls()));
+      byName.computeIfAbsent(key, k -> new ArrayList<>()).add(trial);
+    }
+    return byName.entrySet().stream()
+        .map(e -> new Cell(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+        .toList();
+  }
+
+  /** Whether it is one of a hazard. */
+  boolean isHazard() {
+    return trials.get(0).trial().result().subject().expectation().kind()
+        == Expectation.Kind.REQUIRE;
+  }
+
+  /** The trial that shows best what the cell shows: one that failed, or fired, or the first. */
+  GradedTrial example() {
+    Verdict telling = isHazard() ? Verdict.PASS : Verdict.FAIL;
+    return trials.stream()
+        .filter(t -> t.verdict() == telling)
+        .findFirst()
+        .orElseGet(() -> trials.get(0));
+  }
+
+  /** How often a hazard fired, how soon, and what both ends saw. */
+  List<String> hazardRow() {
+    List<GradedTrial> judged = judged();
+    if (judged.isEmpty()) {
+      return List.of(name, tls, "skipped", reason(), "", "", "");
+    }
+    List<GradedTrial> fired = trials.stream().filter(t -> t.verdict() == Verdict.PASS).toList();
+    return List.of(
+        name,
+        tls,
+        fired.size() + " of " + judged.size(),
+        Median.of(fired, TrialResult::firstFailureNanos).map(Texts::time).orElse("-"),
+        Median.of(fired, TrialResult::firstFailureMessages).map(Texts::count).orElse("-"),
+        Symptoms.atClient(fired),
+        Symptoms.atServer(fired));
+  }
+
+  /** What something safe withstood. */
+  List<String> safeRow() {
+    List<GradedTrial> judged = judged();
+    if (judged.isEmpty()) {
+      return List.of(name, tls, "skipped", reason(), "", "");
+    }
+    long messages = judged.stream().mapToLong(t -> t.trial().result().messagesVerified()).sum();
+    long failed = judged.stream().filter(t -> t.trial().result().outcome().isFailure()).count();
+    String bound = "-";
+    if (failed == 0 && messages > 0) {
+      bound = "at most " + Rates.oneIn(FailureBound.afterNone(messages));
+    }
+    return List.of(
+        name,
+        tls,
+        Integer.toString(judged.size()),
+        Texts.count(messages),
+        Long.toString(failed),
+        bound);
+  }
+
+  private List<GradedTrial> judged() {
+    return trials.stream().filter(t -> t.verdict() != Verdict.SKIPPED).toList();
+  }
+
+  private String reason() {
+    return Texts.printable(trials.get(0).reason());
+  }
+}
