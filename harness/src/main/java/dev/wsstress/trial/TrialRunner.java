@@ -169,8 +169,7 @@ public final class TrialRunner {
   /** Lets echoes under way come back, then closes what is whole. */
   private void settle(LoadGenerator load) {
     List<Conversation> all = load.conversations();
-    // Somebody who pressed Ctrl-C waits for a report.
-    Duration limit = stop.isStopped() ? HURRY : trial.subject().stallLimit();
+    Duration limit = isInAHurry(load) ? HURRY : trial.subject().stallLimit();
     StallWatch watch = new StallWatch(all, limit);
     while (all.stream().anyMatch(c -> !c.isBroken() && c.inFlight() > 0)) {
       pause();
@@ -182,6 +181,16 @@ public final class TrialRunner {
       pause();
     }
     all.stream().filter(TrialRunner::isClosing).forEach(c -> stalled(c, limit));
+  }
+
+  /**
+   * Somebody who pressed Ctrl-C waits for a report. And who wants the first failure has it:
+   * sessions that it left without an answer need not be waited for.
+   */
+  private boolean isInAHurry(LoadGenerator load) {
+    boolean first = plan.budget().until() != Budget.Until.ALL_FAILED;
+    return stop.isStopped()
+        || (first && load.conversations().stream().anyMatch(Conversation::isBroken));
   }
 
   private static boolean isClosing(Conversation conversation) {
