@@ -8,6 +8,7 @@ import dev.wsstress.reports.gate.Verdict;
 import dev.wsstress.reports.result.Expectation;
 import dev.wsstress.reports.result.TrialResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ record Cell(String name, String tls, List<GradedTrial> trials) {
     trials = List.copyOf(trials);
   }
 
-  /** The cells of a run, in the order in which they were tried first. */
+  /** The cells of a run: subjects in the order in which they were tried first, then their TLS. */
   static List<Cell> of(GradedRun run) {
     Map<List<String>, List<GradedTrial>> byName = new LinkedHashMap<>();
     for (GradedTrial trial : run.trials()) {
@@ -43,7 +44,9 @@ record Cell(String name, String tls, List<GradedTrial> trials) {
               Texts.printable(result.provider() + " " + result.tls()));
       byName.computeIfAbsent(key, k -> new ArrayList<>()).add(trial);
     }
+    List<String> order = byName.keySet().stream().map(key -> key.get(0)).distinct().toList();
     return byName.entrySet().stream()
+        .sorted(Comparator.comparingInt(e -> order.indexOf(e.getKey().get(0))))
         .map(e -> new Cell(e.getKey().get(0), e.getKey().get(1), e.getValue()))
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.wsstress.reports.render;
 
 import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.gate.GradedTrial;
+import dev.wsstress.reports.gate.Verdict;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.TrialResult;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class ConsoleTable {
         Texts.rate(trial),
         Texts.broken(trial),
         Texts.firstFailure(trial),
-        trial.outcome().name());
+        Texts.outcome(trial));
   }
 
   private static String table(List<List<String>> rows) {
@@ -69,7 +70,7 @@ public final class ConsoleTable {
         .append(Texts.printable(graded.reason()))
         .append('\n');
     Diagnosis diagnosis = graded.trial().result().diagnosis();
-    if (diagnosis != null) {
+    if (diagnosis != null && graded.verdict() != Verdict.SKIPPED) {
       wrap(Texts.printable(diagnosis.sentence()), text);
       diagnosis.evidence().forEach(line -> wrap("- " + Texts.printable(line), text));
     }

@@ -38,6 +38,11 @@ public final class Texts {
         : time(nanos) + ", " + count(messages) + (messages == 1 ? " message" : " messages");
   }
 
+  /** What happened, or a dash where nothing could. */
+  static String outcome(TrialResult trial) {
+    return trial.end() == TrialResult.End.SKIPPED ? "-" : trial.outcome().name();
+  }
+
   static String broken(TrialResult trial) {
     return trial.sessionsBroken()
         + " of "

@@ -92,14 +92,14 @@ public final class TrialView {
     return Texts.firstFailure(result);
   }
 
-  /** What happened. */
+  /** What happened, or a dash where nothing could. */
   public String outcome() {
-    return result.outcome().name();
+    return Texts.outcome(result);
   }
 
   /** True if there is a diagnosis to tell. */
   public boolean hasStory() {
-    return result.diagnosis() != null;
+    return result.diagnosis() != null && result.end() != TrialResult.End.SKIPPED;
   }
 
   /** The diagnosis in a sentence. */
