@@ -1,13 +1,12 @@
 package dev.wsstress.reports.result;
 
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
@@ -21,11 +20,13 @@ public final class ResultWriter implements Closeable {
   public static final String FILE_NAME = "results.jsonl";
 
   private final Path file;
-  private final FileChannel channel;
 
-  private ResultWriter(Path file, FileChannel channel) {
+  /** A stream and not a channel: the interrupt of a thread that writes would close a channel. */
+  private final OutputStream stream;
+
+  private ResultWriter(Path file, OutputStream stream) {
     this.file = file;
-    this.channel = channel;
+    this.stream = stream;
   }
 
   /**
@@ -43,9 +44,8 @@ public final class ResultWriter implements Closeable {
       throws IOException {
     Files.createDirectories(directory);
     Path file = directory.resolve(FILE_NAME);
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    ResultWriter writer = new ResultWriter(file, channel);
+    Files.createFile(file);
+    ResultWriter writer = new ResultWriter(file, new FileOutputStream(file.toFile()));
     writer.append(new ResultLine.RunStarted(ResultJson.SCHEMA, run, startedAt, environment, plan));
     return writer;
   }
@@ -57,12 +57,9 @@ public final class ResultWriter implements Closeable {
    *     lines before it stay readable
    */
   public synchronized void append(ResultLine line) throws IOException {
-    ByteBuffer bytes =
-        ByteBuffer.wrap((ResultText.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = (ResultText.write(line) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      stream.write(bytes);
     } catch (IOException e) {
       throw new IOException("cannot write results to " + file + ": " + e.getMessage(), e);
     }
@@ -70,6 +67,6 @@ public final class ResultWriter implements Closeable {
 
   @Override
   public synchronized void close() throws IOException {
-    channel.close();
+    stream.close();
   }
 }

@@ -69,6 +69,17 @@ class ResultWriterTest {
   }
 
   @Test
+  void shouldGoOnAfterTheInterruptOfAThreadThatWrites() throws IOException {
+    try (ResultWriter writer = start(parent)) {
+      Thread.currentThread().interrupt();
+      writer.append(TRIAL);
+      assertThat(Thread.interrupted()).isTrue();
+      writer.append(new ResultLine.RunFinished(false, "2026-01-02T03:04:06Z"));
+    }
+    assertThat(ResultReader.read(parent).end()).isEqualTo(End.COMPLETED);
+  }
+
+  @Test
   void shouldKeepTheLinesOfManyThreadsApart() throws Exception {
     int threads = 4;
     int each = 200;
