@@ -31,7 +31,9 @@ public abstract class UnsynchronizedRing extends JettyHazard {
         "unsynchronized-ring",
         "what producer and consumer share is synchronised",
         kept,
-        Mechanism.QUEUE_UNSYNCHRONIZED);
+        Mechanism.QUEUE_UNSYNCHRONIZED,
+        // A slot or scratch that is written over while it is sent looks just like it.
+        Mechanism.BUFFER_REUSED);
   }
 
   @Override

@@ -137,14 +137,30 @@ final class TrialSummary {
     return outcomes.keySet().stream().reduce(Outcome.DELIVERED, Outcome::and);
   }
 
+  /**
+   * What explains the trial: the mechanism that most of its failed sessions name, in the words of
+   * the first of them. One session's evidence may be thin, or look like another mistake's.
+   */
   private static @Nullable Diagnosis diagnosis(List<Witness> witnesses) {
+    Map<Mechanism, Integer> votes = new EnumMap<>(Mechanism.class);
+    for (Witness witness : witnesses) {
+      if (witness.outcome().isFailure()) {
+        votes.merge(witness.diagnosis().mechanism(), 1, Integer::sum);
+      }
+    }
+    if (votes.size() > 1) {
+      votes.remove(Mechanism.UNEXPLAINED);
+    }
+    int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     return witnesses.stream()
-        .filter(w -> w.outcome().isFailure())
-        .filter(w -> w.diagnosis().mechanism() != Mechanism.UNEXPLAINED)
+        .filter(w -> votes.isEmpty() || votes.getOrDefault(mechanism(w), 0) == most)
+        .filter(w -> votes.isEmpty() || w.outcome().isFailure())
         .findFirst()
-        .or(() -> witnesses.stream().filter(w -> w.outcome().isFailure()).findFirst())
-        .or(() -> witnesses.stream().findFirst())
         .map(Witness::diagnosis)
         .orElse(null);
+  }
+
+  private static Mechanism mechanism(Witness witness) {
+    return witness.diagnosis().mechanism();
   }
 }
