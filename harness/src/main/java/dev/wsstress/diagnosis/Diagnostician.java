@@ -15,6 +15,7 @@ public final class Diagnostician {
   private static final List<Rule> RULES =
       List.of(
           new NativeCrashRule(),
+          new EngineStateRule(),
           new PlaintextRule(),
           new RecordDisorderRule(),
           new NetBufferRule(),
