@@ -10,6 +10,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -113,6 +114,15 @@ class DeflationPropertyTest {
     garbage[0] |= 0x06;
     try (Inflation inflation = new Inflation(LIMIT)) {
       assertThat(refused(inflation, ByteBuffer.wrap(garbage))).isEqualTo(1007);
+    }
+  }
+
+  /** "Hello" as in RFC 7692 section 7.2.3.4: a last block ends a stream that has to go on. */
+  @Example
+  void shouldNotCallALastBlockTooBig() {
+    byte[] hello = {(byte) 0xF3, 0x48, (byte) 0xCD, (byte) 0xC9, (byte) 0xC9, 0x07, 0x00, 0x00};
+    try (Inflation inflation = new Inflation(LIMIT)) {
+      assertThat(refused(inflation, ByteBuffer.wrap(hello))).isEqualTo(1007);
     }
   }
 

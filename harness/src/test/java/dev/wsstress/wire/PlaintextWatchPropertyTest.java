@@ -14,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stamps in clear are found under any mask and at any place. What the watch cannot do: a pair of
@@ -138,7 +137,7 @@ class PlaintextWatchPropertyTest {
     byte[] first = frame(1, 7, 128, 0x01020304);
     byte[] second = frame(2, 8, 128, 0);
     write(watch, first, 0, first.length);
-    @Nullable PlaintextWatch.Leak leak = watch.leak();
+    PlaintextWatch.Leak leak = watch.leak();
     write(watch, second, 0, second.length);
     assertThat(watch.leak()).isNotNull().isEqualTo(leak);
   }
