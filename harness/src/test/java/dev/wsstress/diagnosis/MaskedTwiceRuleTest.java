@@ -27,7 +27,8 @@ class MaskedTwiceRuleTest {
     Diagnosis diagnosis = Seen.explain(rule, noise, first, second).orElseThrow();
 
     assertThat(diagnosis.mechanism()).isEqualTo(Mechanism.SESSIONS_SHARE_BUFFER);
-    assertThat(diagnosis.sentence()).startsWith("message 8 of stream 1 left with another session's");
+    assertThat(diagnosis.sentence())
+        .startsWith("message 8 of stream 1 left with another session's");
     assertThat(diagnosis.evidence())
         .containsExactly(
             first.sentence(),
@@ -40,7 +41,9 @@ class MaskedTwiceRuleTest {
     assertThat(Seen.explain(rule, fault(Side.SERVER, 8, "bytes of nobody"))).isEmpty();
   }
 
-  /** A server does not mask (RFC 6455 section 5.1): what the client receives is no client's mask. */
+  /**
+   * A server does not mask (RFC 6455 section 5.1): what the client receives is no client's mask.
+   */
   @Test
   void shouldClaimNothingFromWhatTheClientReceived() {
     assertThat(Seen.explain(rule, fault(Side.CLIENT, 8, MASKED))).isEmpty();

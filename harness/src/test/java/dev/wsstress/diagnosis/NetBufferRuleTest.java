@@ -51,9 +51,7 @@ class NetBufferRuleTest {
 
   @Test
   void shouldNotBlameTheClientsBuffersForTheServersExceptions() {
-    assertThat(
-            Seen.explain(
-                rule, Seen.thrown(Side.SERVER, "java.nio.BufferOverflowException", "")))
+    assertThat(Seen.explain(rule, Seen.thrown(Side.SERVER, "java.nio.BufferOverflowException", "")))
         .isEmpty();
   }
 

@@ -39,8 +39,7 @@ class PayloadRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"compressed data: invalid block type", "java.util.zip.ZipException: bad"})
+  @ValueSource(strings = {"compressed data: invalid block type", "java.util.zip.ZipException: bad"})
   void shouldReadTheReasonOfACloseToo(String reason) {
     assertThat(mechanism(closed(reason))).isEqualTo(Mechanism.DEFLATE_STATE_BROKEN);
   }

@@ -22,7 +22,8 @@ class PlaintextRuleTest {
     assertThat(diagnosis.sentence())
         .startsWith("160 bytes of message 8 of stream 1 left without encryption");
     assertThat(diagnosis.evidence())
-        .containsExactly("at byte 4711 of the wire 160 bytes of message 8 of stream 1 were in clear");
+        .containsExactly(
+            "at byte 4711 of the wire 160 bytes of message 8 of stream 1 were in clear");
   }
 
   @Test
