@@ -1,0 +1,51 @@
+package dev.wsstress.diagnosis;
+
+import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Observation.MessageFault;
+import dev.wsstress.reports.result.Observation.RecordDisorder;
+import dev.wsstress.reports.result.Observation.Thrown;
+import dev.wsstress.reports.result.Observation.TlsFailure;
+import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.RecordFact;
+import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.StampAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** What the tests of the rules let a rule see. */
+final class Seen {
+  static final int SESSION = 3;
+
+  /** A record that left where another was due. */
+  static final RecordDisorder DISORDER =
+      new RecordDisorder(
+          SESSION,
+          5,
+          Mechanism.RECORDS_REORDERED,
+          48,
+          4711,
+          new RecordFact(48, 90, "actor-1", "writer-A"),
+          new RecordFact(49, 90, "actor-2", "writer-B"));
+
+  /** A record that the server rejected. */
+  static final TlsFailure ALERT =
+      new TlsFailure(SESSION, 20, Side.SERVER, true, "bad_record_mac", "Tag mismatch!");
+
+  private Seen() {}
+
+  static Optional<Diagnosis> explain(Rule rule, Observation... seen) {
+    return rule.explain(new Facts(List.of(seen)));
+  }
+
+  static Thrown thrown(Side side, String type, String message) {
+    return new Thrown(SESSION, 10, side, type, message);
+  }
+
+  /** A message of which the bytes are wrong, in these words. */
+  static MessageFault corrupted(Side side, long sequence, String detail) {
+    StampAddress expected = new StampAddress(SESSION, 1, sequence, 2);
+    return new MessageFault(SESSION, 15, side, Outcome.CORRUPTED, expected, null, detail);
+  }
+}
