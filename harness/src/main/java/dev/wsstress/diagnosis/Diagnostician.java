@@ -21,12 +21,14 @@ public final class Diagnostician {
           new NetBufferRule(),
           new StrandBlockedRule(),
           new PayloadRule(),
+          new SharedWindowRule(),
           new MaskedTwiceRule(),
           new FramesMixedRule(),
           new SharedBufferRule(),
           new ReleasedEarlyRule(),
           new QueueRule(),
           new ReusedBufferRule(),
+          new LostInClientRule(),
           new EnvironmentRule());
 
   private Diagnostician() {}

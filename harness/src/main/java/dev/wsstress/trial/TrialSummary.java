@@ -113,9 +113,18 @@ final class TrialSummary {
         outcome,
         Diagnostician.diagnose(seen),
         conversation.verifiedBefore(),
-        seen.get(0).atNanos(),
+        firstFailureNanos(seen),
         seen,
         traces.getOrDefault(conversation.session(), RecordTrace.EMPTY));
+  }
+
+  /** When the first thing that is wrong was seen; facts that are none may be older. */
+  private static long firstFailureNanos(List<Observation> seen) {
+    return seen.stream()
+        .filter(one -> one.outcome() != Outcome.DELIVERED)
+        .findFirst()
+        .map(Observation::atNanos)
+        .orElse(0L);
   }
 
   /**
