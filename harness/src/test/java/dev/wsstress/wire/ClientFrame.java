@@ -32,6 +32,6 @@ public record ClientFrame(int opCode, boolean last, boolean compressed, ByteBuff
 
   /** The payload, unmasked. */
   public byte[] bytes() {
-    return payload.array();
+    return ServerFrame.bytes(payload);
   }
 }
