@@ -124,10 +124,10 @@ class MutexOutboundTest {
     while (messages < taken.get() || !lastPong.equals("late")) {
       ClientFrame frame = peer.next();
       if (frame.opCode() == OpCode.PONG) {
-        lastPong = new String(frame.payload(), UTF_8);
+        lastPong = new String(frame.bytes(), UTF_8);
       } else {
         assertThat(frame.opCode()).isEqualTo(OpCode.BINARY);
-        assertThat(frame.payload()).hasSize(LENGTH).containsOnly(0);
+        assertThat(frame.bytes()).hasSize(LENGTH).containsOnly(0);
         messages++;
       }
     }
@@ -143,9 +143,9 @@ class MutexOutboundTest {
     while (frame.opCode() != OpCode.CLOSE) {
       frame = peer.next();
     }
-    assertThat(ByteBuffer.wrap(frame.payload()).getShort()).isEqualTo((short) 1000);
+    assertThat(ByteBuffer.wrap(frame.bytes()).getShort()).isEqualTo((short) 1000);
 
-    peer.send(OpCode.CLOSE, frame.payload());
+    peer.send(OpCode.CLOSE, frame.bytes());
     assertThat(told.closed.get(HANG_SECONDS, TimeUnit.SECONDS)).isEqualTo(1000);
     assertThat(told.error).isNotDone();
     actor.join();

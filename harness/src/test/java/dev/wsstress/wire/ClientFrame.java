@@ -2,12 +2,13 @@ package dev.wsstress.wire;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * A client's frame as a server reads it (RFC 6455 section 5.2), byte by byte and with nothing of
  * the code under test.
  */
-public record ClientFrame(int opCode, boolean last, boolean compressed, byte[] payload) {
+public record ClientFrame(int opCode, boolean last, boolean compressed, ByteBuffer payload) {
   /** Reads one frame and takes its mask off. */
   public static ClientFrame read(DataInputStream in) throws IOException {
     int first = in.readUnsignedByte();
@@ -26,6 +27,11 @@ public record ClientFrame(int opCode, boolean last, boolean compressed, byte[] p
     for (int i = 0; i < payload.length; i++) {
       payload[i] ^= mask[i % 4];
     }
-    return new ClientFrame(first & 0x0F, (first & 0x80) != 0, (first & 0x40) != 0, payload);
+    return new ClientFrame(first & 0x0F, (first & 0x80) != 0, (first & 0x40) != 0, ByteBuffer.wrap(payload));
+  }
+
+  /** The payload, unmasked. */
+  public byte[] bytes() {
+    return ServerFrame.bytes(payload);
   }
 }

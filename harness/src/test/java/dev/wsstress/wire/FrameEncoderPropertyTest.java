@@ -74,7 +74,7 @@ class FrameEncoderPropertyTest {
     assertThat(read.opCode()).isEqualTo(opCode);
     assertThat(read.last()).isEqualTo(last);
     assertThat(read.compressed()).isEqualTo(compressed);
-    assertThat(read.payload()).isEqualTo(bytes);
+    assertThat(read.bytes()).isEqualTo(bytes);
   }
 
   @Property
@@ -104,6 +104,6 @@ class FrameEncoderPropertyTest {
 
     ClientFrame read = parse(frame);
     assertThat(read.compressed()).isTrue();
-    assertThat(read.payload()).isEqualTo(bytes);
+    assertThat(read.bytes()).isEqualTo(bytes);
   }
 }
