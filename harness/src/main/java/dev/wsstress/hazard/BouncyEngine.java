@@ -94,7 +94,10 @@ final class BouncyEngine implements OwnTls {
     oneStep.hold(
         () ->
             count[0] =
-                call("readInput", () -> protocol.readInput(
+                call(
+                    "readInput",
+                    () ->
+                        protocol.readInput(
                             target.array(), target.arrayOffset(), target.capacity())));
     return count[0];
   }
@@ -106,8 +109,7 @@ final class BouncyEngine implements OwnTls {
           call(
               "writeApplicationData",
               () -> {
-                protocol.writeApplicationData(
-                    source.array(), source.arrayOffset(), source.limit());
+                protocol.writeApplicationData(source.array(), source.arrayOffset(), source.limit());
                 return 0;
               });
           leave();
