@@ -2,6 +2,8 @@ package dev.wsstress.hazard;
 
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.MessageSizes;
+import dev.wsstress.plan.Provocation;
 import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.subject.Subject;
@@ -11,6 +13,11 @@ import dev.wsstress.wire.Guard;
 
 /** Lesson 15. */
 public abstract class EngineStateRace extends Lesson {
+  /** Bytes: one record a message, and a queue that holds it for a while. */
+  private static final MessageSizes SIZES = new MessageSizes(8_000, 16_000);
+
+  private static final int IN_FLIGHT = 16;
+
   private EngineStateRace(boolean kept) {
     super(
         "engine-state-race",
@@ -19,10 +26,14 @@ public abstract class EngineStateRace extends Lesson {
         Mechanism.ENGINE_STATE_BROKEN);
   }
 
-  /** One actor a session: one reads, one writes. */
+  /** One reads, one writes, and both are always busy. */
   @Override
   public final Conditions conditions() {
-    return Defaults.CONDITIONS.with(Workload.ECHO);
+    return Defaults.CONDITIONS
+        .with(Workload.ECHO)
+        .with(Provocation.FLOOD)
+        .with(SIZES)
+        .withInFlight(IN_FLIGHT);
   }
 
   @Override
