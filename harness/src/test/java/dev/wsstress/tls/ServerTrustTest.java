@@ -31,7 +31,12 @@ class ServerTrustTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "elsewhere.test", "wild.test", "two.labels.wild.test", ".wild.test", "127.0.0.2", "::2"
+        "elsewhere.test",
+        "wild.test",
+        "two.labels.wild.test",
+        ".wild.test",
+        "127.0.0.2",
+        "::2"
       })
   void shouldRefuseAnotherHost(String host) {
     assertThatExceptionOfType(CertificateException.class)
