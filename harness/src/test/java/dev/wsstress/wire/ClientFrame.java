@@ -27,7 +27,8 @@ public record ClientFrame(int opCode, boolean last, boolean compressed, ByteBuff
     for (int i = 0; i < payload.length; i++) {
       payload[i] ^= mask[i % 4];
     }
-    return new ClientFrame(first & 0x0F, (first & 0x80) != 0, (first & 0x40) != 0, ByteBuffer.wrap(payload));
+    return new ClientFrame(
+        first & 0x0F, (first & 0x80) != 0, (first & 0x40) != 0, ByteBuffer.wrap(payload));
   }
 
   /** The payload, unmasked. */

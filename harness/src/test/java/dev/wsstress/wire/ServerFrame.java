@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /** A server's frame, for a test to send or to expect (RFC 6455 section 5.2). */
+@SuppressWarnings("ArrayRecordComponent") // It compares and hashes the bytes itself.
 public record ServerFrame(int opCode, boolean last, boolean compressed, byte[] payload) {
   /** What a sink was given, copied. */
   static ServerFrame seen(int opCode, boolean last, boolean compressed, ByteBuffer payload) {
