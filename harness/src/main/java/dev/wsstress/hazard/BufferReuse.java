@@ -27,6 +27,10 @@ import org.eclipse.jetty.websocket.api.Callback;
  * lets messages wait while all its buffers are out.
  *
  * <p>Run it: {@code ./wsstress reproduce buffer-reuse}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 19.8 ms to the
+ * first failure; at fifty messages a second after 2.3 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class BufferReuse extends JettyHazard {
   private static final int BUFFERS = 2;

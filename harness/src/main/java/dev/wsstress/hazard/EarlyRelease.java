@@ -19,6 +19,10 @@ import org.eclipse.jetty.websocket.api.Callback;
  * executor is done.
  *
  * <p>Run it: {@code ./wsstress reproduce early-release}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 2.4 ms to the
+ * first failure; at fifty messages a second not within 90 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class EarlyRelease extends JettyHazard {
   private EarlyRelease(boolean kept) {

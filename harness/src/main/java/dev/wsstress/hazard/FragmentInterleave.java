@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * last.
  *
  * <p>Run it: {@code ./wsstress reproduce fragment-interleave}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 13.9 ms to the
+ * first failure; at fifty messages a second after 125.7 ms. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class FragmentInterleave extends JettyHazard {
   private static final int FRAGMENTS = 4;

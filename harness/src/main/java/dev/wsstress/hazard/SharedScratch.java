@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * does so under a lock.
  *
  * <p>Run it: {@code ./wsstress reproduce shared-scratch}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 569.3 ms to the
+ * first failure; at fifty messages a second not within 90 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class SharedScratch extends JettyHazard {
   private SharedScratch(boolean kept) {

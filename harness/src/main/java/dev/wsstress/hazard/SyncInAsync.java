@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * session can be closed.
  *
  * <p>Run it: {@code ./wsstress reproduce sync-in-async}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 2.1 s to the
+ * first failure; at fifty messages a second after 2.5 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class SyncInAsync extends JettyHazard {
   private static final int ROOM = 2;

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * message is sent, whole and well encrypted.
  *
  * <p>Run it: {@code ./wsstress reproduce unsynchronized-ring}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 19 of 20 trials, median 62.2 ms to the
+ * first failure; at fifty messages a second not within 90 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class UnsynchronizedRing extends JettyHazard {
   private UnsynchronizedRing(boolean kept) {
