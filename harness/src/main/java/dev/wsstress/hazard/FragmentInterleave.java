@@ -1,6 +1,9 @@
 package dev.wsstress.hazard;
 
 import dev.wsstress.client.ConfinedSession;
+import dev.wsstress.plan.Conditions;
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.MessageSizes;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SubjectContext;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class FragmentInterleave extends JettyHazard {
   private static final int FRAGMENTS = 4;
+  private static final MessageSizes SIZES = new MessageSizes(256, 1024);
 
   private FragmentInterleave(boolean kept) {
     super(
@@ -32,6 +36,12 @@ public abstract class FragmentInterleave extends JettyHazard {
         "the fragments of a message leave together",
         kept,
         Mechanism.FRAMES_MIXED);
+  }
+
+  /** A fragment holds more than a header, so that the damage tells whose bytes it is made of. */
+  @Override
+  public Conditions conditions() {
+    return Defaults.CONDITIONS.with(SIZES);
   }
 
   @Override
