@@ -26,6 +26,7 @@ public final class Diagnostician {
           new ReleasedEarlyRule(),
           new QueueRule(),
           new ReusedBufferRule(),
+          new SwallowedMessageRule(),
           new EnvironmentRule());
 
   private Diagnostician() {}
