@@ -15,18 +15,20 @@ public final class Diagnostician {
   private static final List<Rule> RULES =
       List.of(
           new NativeCrashRule(),
+          new EngineStateRule(),
           new PlaintextRule(),
           new RecordDisorderRule(),
           new NetBufferRule(),
           new StrandBlockedRule(),
           new PayloadRule(),
+          new SharedWindowRule(),
           new MaskedTwiceRule(),
           new FramesMixedRule(),
           new SharedBufferRule(),
           new ReleasedEarlyRule(),
           new QueueRule(),
           new ReusedBufferRule(),
-          new SwallowedMessageRule(),
+          new LostInClientRule(),
           new EnvironmentRule());
 
   private Diagnostician() {}

@@ -49,9 +49,10 @@ class MessageRing {
     }
     Slot slot = slots[tail];
     ByteBuffer content = message.bytes();
+    int length = content.remaining();
     slot.text = message.isText();
-    slot.length = content.remaining();
-    content.get(content.position(), slot.bytes, 0, slot.length);
+    slot.length = length;
+    content.get(content.position(), slot.bytes, 0, length);
     tail = (tail + 1) % slots.length;
     count++;
     return true;

@@ -55,9 +55,9 @@ public abstract class NativeBioRace implements SubjectSpec {
   private static final String RULE = "one thread at a time uses an OpenSSL object";
 
   private final SubjectDescription description;
-  private final OpenSslSubject.Cell cell;
+  private final OpenSslCell cell;
 
-  private NativeBioRace(SubjectDescription description, OpenSslSubject.Cell cell) {
+  private NativeBioRace(SubjectDescription description, OpenSslCell cell) {
     this.description = description;
     this.cell = cell;
   }
@@ -90,7 +90,7 @@ public abstract class NativeBioRace implements SubjectSpec {
 
   @Override
   public final Subject create(SubjectContext context) {
-    return new OpenSslSubject(context, cell);
+    return cell.subject(context);
   }
 
   private static SubjectDescription control(String suffix, String without) {
@@ -109,7 +109,7 @@ public abstract class NativeBioRace implements SubjectSpec {
               "breaks '" + RULE + "': the reader's pong beside a write",
               TWIN_NAME,
               Expectation.require(Mechanism.NATIVE_CRASH)),
-          new OpenSslSubject.Cell(true, true, false));
+          new OpenSslCell(true, true, false));
     }
   }
 
@@ -124,7 +124,7 @@ public abstract class NativeBioRace implements SubjectSpec {
               "keeps '" + RULE + "': a lock around each step of the engine",
               NAME,
               Expectation.forbidFailure()),
-          new OpenSslSubject.Cell(true, true, true));
+          new OpenSslCell(true, true, true));
     }
   }
 
@@ -134,7 +134,7 @@ public abstract class NativeBioRace implements SubjectSpec {
     public NoRelease() {
       super(
           control("-no-release", "breaks '" + RULE + "', without SSL_MODE_RELEASE_BUFFERS"),
-          new OpenSslSubject.Cell(false, true, false));
+          new OpenSslCell(false, true, false));
     }
   }
 
@@ -144,7 +144,7 @@ public abstract class NativeBioRace implements SubjectSpec {
     public NoPong() {
       super(
           control("-no-pong", "breaks '" + RULE + "', with a reader that answers no ping"),
-          new OpenSslSubject.Cell(true, false, false));
+          new OpenSslCell(true, false, false));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.wsstress.hazard;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import dev.wsstress.wire.Guard;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
@@ -26,7 +28,7 @@ import javax.net.ssl.SSLHandshakeException;
  * keep their order: this is about the {@code SSL} object and not about order on the wire. One
  * thread at a time may read, and one write with each buffer.
  */
-final class OpenSslEngine {
+final class OpenSslEngine implements OwnTls {
   /** A record with its header fits into the BIO pair's own 17 KiB. */
   private static final int CHUNK = 16 * 1024;
 
@@ -63,8 +65,8 @@ final class OpenSslEngine {
     this.out = socket.getOutputStream();
   }
 
-  /** Agrees on TLS; certificate and host are verified by OpenSSL. */
-  void handshake() throws IOException {
+  @Override
+  public void handshake() throws IOException {
     try {
       boolean done = perform(() -> OpenSsl.SSL_do_handshake(ssl)) > 0;
       while (!done) {
@@ -90,28 +92,35 @@ final class OpenSslEngine {
     return named;
   }
 
-  /**
-   * Reads what is decrypted, or waits for it.
-   *
-   * @return how many bytes, -1 at the end of TLS or of the connection
-   */
-  int read(Memory target) throws IOException {
-    int length = (int) target.size();
-    int count = perform(() -> OpenSsl.SSL_read(ssl, target, length));
-    while (count == 0) {
-      receive();
-      count = perform(() -> OpenSsl.SSL_read(ssl, target, length));
-    }
-    return count;
+  /** One outside the Java heap. */
+  @Override
+  public ByteBuffer buffer(int capacity) {
+    return ByteBuffer.allocateDirect(capacity);
   }
 
-  /** Writes all of it. Where the rule is kept, nobody comes between two parts of it. */
-  void write(Memory source, int length) throws IOException {
+  @Override
+  public boolean read(ByteBuffer target) throws IOException {
+    Pointer memory = Native.getDirectBufferPointer(target);
+    int length = target.capacity();
+    int count = perform(() -> OpenSsl.SSL_read(ssl, memory, length));
+    while (count == 0) {
+      receive();
+      count = perform(() -> OpenSsl.SSL_read(ssl, memory, length));
+    }
+    target.clear().limit(Math.max(0, count));
+    return count > 0;
+  }
+
+  /** Where the rule is kept, nobody comes between two parts of it. */
+  @Override
+  public void write(ByteBuffer source) throws IOException {
+    Pointer memory = Native.getDirectBufferPointer(source);
+    int length = source.limit();
     oneStep.hold(
         () -> {
           int done = 0;
           while (done < length) {
-            done += writeSome(source.share(done), length - done);
+            done += writeSome(memory.share(done), length - done);
           }
         });
   }

@@ -41,20 +41,23 @@ public final class TlsContexts {
    */
   public static SSLContext client(TlsProfile profile, @Nullable KeyStore trust) {
     try {
-      TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
-      trusted.init(trust);
       SSLContext context =
           SSLContext.getInstance(
               profile.version().protocol(), TlsContexts.provider(profile.provider()));
-      context.init(new KeyManager[0], trustManagers(profile.provider(), trusted), random());
+      context.init(new KeyManager[0], trustManagers(profile.provider(), jdkTrust(trust)), random());
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no TLS context for " + profile, e);
     }
   }
 
-  private static TrustManager[] trustManagers(TlsProvider provider, TrustManagerFactory jdk) {
-    TrustManager[] managers = jdk.getTrustManagers();
+  static TrustManager[] jdkTrust(@Nullable KeyStore trust) throws GeneralSecurityException {
+    TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
+    trusted.init(trust);
+    return trusted.getTrustManagers();
+  }
+
+  private static TrustManager[] trustManagers(TlsProvider provider, TrustManager[] managers) {
     if (provider == TlsProvider.CONSCRYPT) {
       for (int i = 0; i < managers.length; i++) {
         managers[i] = new ConscryptTrustManager((X509ExtendedTrustManager) managers[i]);
@@ -110,8 +113,11 @@ public final class TlsContexts {
     };
   }
 
-  /** Named, because the default one may block, and BCJSSE asks for one when it is given none. */
-  private static SecureRandom random() {
+  /**
+   * A source of randomness that does not block, which the default one may; BCJSSE asks for that one
+   * when it is given none.
+   */
+  public static SecureRandom random() {
     try {
       return SecureRandom.getInstance("NativePRNGNonBlocking");
     } catch (GeneralSecurityException notOnThisSystem) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrialRunner {
   private static final Duration TICK = Duration.ofMillis(50);
+  private static final Duration AFTERMATH = Duration.ofMillis(300);
   private static final Duration HURRY = Duration.ofSeconds(3);
 
   private final Trial trial;
@@ -41,6 +42,10 @@ public final class TrialRunner {
   private final FaultLog faults;
   private @Nullable Path wav;
   private int opened;
+
+  /** When the first failure was noticed, or 0. */
+  private long firstFailureNanos;
+
   private long loadStartNanos = startNanos;
   private TrialResult.End end = TrialResult.End.COMPLETED;
 
@@ -219,7 +224,17 @@ public final class TrialRunner {
     boolean all = budget.until() == Budget.Until.ALL_FAILED || trial.subject().needsOwnJvm();
     return all
         ? load.conversations().stream().allMatch(c -> c.isBroken() || c.isClosed())
-        : load.conversations().stream().anyMatch(Conversation::isBroken);
+        : isLongSinceFirstFailure(load);
+  }
+
+  /**
+   * What follows a failure within moments is evidence of it: the peer's answer, the next session.
+   */
+  private boolean isLongSinceFirstFailure(LoadGenerator load) {
+    if (firstFailureNanos == 0 && load.conversations().stream().anyMatch(Conversation::isBroken)) {
+      firstFailureNanos = System.nanoTime();
+    }
+    return firstFailureNanos != 0 && System.nanoTime() - firstFailureNanos > AFTERMATH.toNanos();
   }
 
   private static long verified(LoadGenerator load) {

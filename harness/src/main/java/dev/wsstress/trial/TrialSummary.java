@@ -113,9 +113,18 @@ final class TrialSummary {
         outcome,
         Diagnostician.diagnose(seen),
         conversation.verifiedBefore(),
-        seen.get(0).atNanos(),
+        firstFailureNanos(seen),
         seen,
         traces.getOrDefault(conversation.session(), RecordTrace.EMPTY));
+  }
+
+  /** When the first thing that is wrong was seen; facts that are none may be older. */
+  private static long firstFailureNanos(List<Observation> seen) {
+    return seen.stream()
+        .filter(one -> one.outcome() != Outcome.DELIVERED)
+        .findFirst()
+        .map(Observation::atNanos)
+        .orElse(0L);
   }
 
   /**
@@ -137,14 +146,30 @@ final class TrialSummary {
     return outcomes.keySet().stream().reduce(Outcome.DELIVERED, Outcome::and);
   }
 
+  /**
+   * What explains the trial: the mechanism that most of its failed sessions name, in the words of
+   * the first of them. One session's evidence may be thin, or look like another mistake's.
+   */
   private static @Nullable Diagnosis diagnosis(List<Witness> witnesses) {
+    Map<Mechanism, Integer> votes = new EnumMap<>(Mechanism.class);
+    for (Witness witness : witnesses) {
+      if (witness.outcome().isFailure()) {
+        votes.merge(witness.diagnosis().mechanism(), 1, Integer::sum);
+      }
+    }
+    if (votes.size() > 1) {
+      votes.remove(Mechanism.UNEXPLAINED);
+    }
+    int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     return witnesses.stream()
-        .filter(w -> w.outcome().isFailure())
-        .filter(w -> w.diagnosis().mechanism() != Mechanism.UNEXPLAINED)
+        .filter(w -> votes.isEmpty() || votes.getOrDefault(mechanism(w), 0) == most)
+        .filter(w -> votes.isEmpty() || w.outcome().isFailure())
         .findFirst()
-        .or(() -> witnesses.stream().filter(w -> w.outcome().isFailure()).findFirst())
-        .or(() -> witnesses.stream().findFirst())
         .map(Witness::diagnosis)
         .orElse(null);
+  }
+
+  private static Mechanism mechanism(Witness witness) {
+    return witness.diagnosis().mechanism();
   }
 }

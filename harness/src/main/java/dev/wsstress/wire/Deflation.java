@@ -37,8 +37,12 @@ public final class Deflation implements AutoCloseable {
 
   /** Step 2: the output is taken. */
   public void take(ByteBuffer target) {
-    deflater.deflate(target, Deflater.SYNC_FLUSH);
-    target.position(target.position() - TAIL);
+    if (deflater.deflate(target, Deflater.SYNC_FLUSH) == 0) {
+      // After a flush nothing is left to flush: an empty block says so (RFC 7692 section 7.2.3.6).
+      target.put((byte) 0);
+    } else {
+      target.position(target.position() - TAIL);
+    }
     if (forgetful) {
       deflater.reset();
     }

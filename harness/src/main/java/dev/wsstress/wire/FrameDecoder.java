@@ -69,7 +69,8 @@ public final class FrameDecoder {
     int first = header.get(0) & 0xFF;
     int opCode = first & 0x0F;
     long length = length();
-    require((first & 0x30) == 0 && (mayCompress || (first & 0x40) == 0), "reserved bits are set");
+    require((first & 0x30) == 0, "reserved bits are set");
+    require((first & 0x40) == 0 || mayCompress(opCode), "RSV1 is set where nothing is compressed");
     require(opCode <= OpCode.BINARY || isKnownControl(opCode), "unknown opcode " + opCode);
     require((header.get(1) & 0x80) == 0, "a frame of the server is masked");
     require(
@@ -83,6 +84,11 @@ public final class FrameDecoder {
     }
     payload.clear().limit((int) length);
     inPayload = true;
+  }
+
+  /** Only the first frame of a message says that it is compressed (RFC 7692 section 6.1). */
+  private boolean mayCompress(int opCode) {
+    return mayCompress && (opCode == OpCode.TEXT || opCode == OpCode.BINARY);
   }
 
   private long length() {

@@ -12,6 +12,9 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
  */
 public final class Inbound {
   private static final int RECORD_HEADER = 5;
+  private static final int FIRST_TYPE = 20;
+  private static final int LAST_TYPE = 24;
+  private static final int MAJOR_VERSION = 3;
 
   private final WireSteps steps;
   private final FrameDecoder decoder;
@@ -144,8 +147,16 @@ public final class Inbound {
       int record = RECORD_HEADER + (arrived.getShort(from + RECORD_HEADER - 2) & 0xFFFF);
       if (record <= to - from) {
         steps.channel().notes().inbound().written(arrived, from, from + record);
+      } else if (!isHeader(from)) {
+        steps.channel().notes().inbound().written(arrived, from, from + RECORD_HEADER);
       }
     }
+  }
+
+  /** Whether a record can begin so (RFC 8446 section 5.1). */
+  private boolean isHeader(int at) {
+    int type = arrived.get(at);
+    return type >= FIRST_TYPE && type <= LAST_TYPE && arrived.get(at + 1) == MAJOR_VERSION;
   }
 
   /** Step 4: frames are cut out and delivered. */

@@ -35,6 +35,10 @@ final class Inflation implements AutoCloseable {
   private void drain() throws DataFormatException, WireProtocolException {
     while (!inflater.needsInput()) {
       if (inflater.inflate(plain) == 0 && !inflater.needsInput()) {
+        if (inflater.finished()) {
+          // RFC 7692 section 7.2.3.4 allows a sender a last block; the servers here send none.
+          throw new DataFormatException("a last block where the window goes on");
+        }
         throw new WireProtocolException(TOO_BIG, "a message inflates to more than the limit");
       }
     }

@@ -58,9 +58,10 @@ public final class MessageAssembler implements AutoCloseable {
   }
 
   private void append(ByteBuffer payload) throws WireProtocolException {
-    if (parts.position() + payload.remaining() > maxMessage) {
-      throw new WireProtocolException(TOO_BIG, "a message is longer than " + maxMessage + " bytes");
-    }
+    // What cannot be compressed grows a little when it is: its own limit comes after inflation.
+    requireAtMost(
+        compressed ? Deflation.capacityFor(maxMessage) : maxMessage,
+        parts.position() + payload.remaining());
     if (parts.remaining() < payload.remaining()) {
       int needed = parts.position() + payload.remaining();
       parts = ByteBuffer.allocate(Math.max(needed, 2 * parts.capacity())).put(parts.flip());
@@ -69,9 +70,17 @@ public final class MessageAssembler implements AutoCloseable {
     parts.put(payload);
   }
 
+  private static void requireAtMost(int limit, int length) throws WireProtocolException {
+    if (length > limit) {
+      throw new WireProtocolException(TOO_BIG, "a message is longer than " + limit + " bytes");
+    }
+  }
+
   private void deliver(int code, boolean deflated, ByteBuffer payload)
       throws WireProtocolException {
-    sink.message(code == OpCode.TEXT, deflated ? inflation.inflate(payload) : payload);
+    ByteBuffer whole = deflated ? inflation.inflate(payload) : payload;
+    requireAtMost(maxMessage, whole.remaining());
+    sink.message(code == OpCode.TEXT, whole);
   }
 
   @Override

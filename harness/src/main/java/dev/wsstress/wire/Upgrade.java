@@ -83,7 +83,7 @@ public final class Upgrade {
 
   private void check() throws IOException {
     String[] lines = head.toString().split("\r\n", -1);
-    if (!lines[0].startsWith("HTTP/1.1 101")) {
+    if (!lines[0].startsWith("HTTP/1.1 101 ")) {
       throw new IOException("the server refuses the upgrade: " + lines[0]);
     }
     Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

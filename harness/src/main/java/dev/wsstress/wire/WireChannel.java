@@ -9,6 +9,7 @@ import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -115,9 +116,13 @@ public final class WireChannel implements AutoCloseable {
   /** Whether {@link #await()} ends also when the socket takes bytes again. Any thread. */
   public void watchWritable(boolean wanted) {
     int ops = wanted ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
-    if (key.isValid() && key.interestOps() != ops) {
-      key.interestOps(ops);
-      selector.wakeup();
+    try {
+      if (key.interestOps() != ops) {
+        key.interestOps(ops);
+        selector.wakeup();
+      }
+    } catch (CancelledKeyException closed) {
+      // Any thread may close the channel at any time; who uses it next is told.
     }
   }
 

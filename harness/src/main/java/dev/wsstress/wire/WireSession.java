@@ -259,6 +259,9 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
     }
     List<Observation> seen =
         new ArrayList<>(here.notes().observations(number, context.startNanos()));
+    if (upgrade.isCompressed()) {
+      seen.add(new Observation.Negotiated(number, 0, "permessage-deflate"));
+    }
     PlaintextWatch.Leak leak = here.plaintext().leak();
     if (leak != null) {
       seen.add(

@@ -13,6 +13,7 @@ import dev.wsstress.reports.result.Observation.Thrown;
 import dev.wsstress.reports.result.Observation.TlsFailure;
 import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.Side;
+import dev.wsstress.tls.EngineBrokenException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,37 @@ class DiagnosticianTest {
   @Test
   void shouldNotExplainAnAlertByItself() {
     assertThat(diagnose(SERVER_SENT).mechanism()).isEqualTo(Mechanism.UNEXPLAINED);
+  }
+
+  @Test
+  void shouldSayInWhichCallTheClientsEngineBroke() {
+    Diagnosis diagnosis = diagnose(CLIENT_RECEIVED, engineBroken(Side.CLIENT));
+
+    assertThat(diagnosis.mechanism()).isEqualTo(Mechanism.ENGINE_STATE_BROKEN);
+    assertThat(diagnosis.sentence())
+        .isEqualTo(
+            "the client's TLS engine lost its own state: in TlsClientProtocol.readOutput:"
+                + " java.lang.IllegalStateException: Not enough data to read");
+    assertThat(diagnosis.evidence()).hasSize(2);
+  }
+
+  @Test
+  void shouldBlameTheClientsEngineForItsOwnExceptionsOnly() {
+    Thrown generic =
+        new Thrown(3, 1, Side.CLIENT, "java.lang.ArrayIndexOutOfBoundsException", "in unwrap");
+
+    // One that does not say that it came out of an engine is a buffer's, whoever used it.
+    assertThat(diagnose(generic, CLIENT_RECEIVED).mechanism())
+        .isEqualTo(Mechanism.NET_BUFFER_SHARED);
+    assertThat(diagnose(engineBroken(Side.SERVER)).mechanism()).isEqualTo(Mechanism.UNEXPLAINED);
+  }
+
+  private static Thrown engineBroken(Side side) {
+    EngineBrokenException broken =
+        new EngineBrokenException(
+            "TlsClientProtocol.readOutput", new IllegalStateException("Not enough data to read"));
+    return new Thrown(
+        3, 20, side, broken.getClass().getName(), String.valueOf(broken.getMessage()));
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.wsstress.diagnosis;
 
-import static dev.wsstress.diagnosis.Seen.at;
-import static dev.wsstress.diagnosis.Seen.closed;
-import static dev.wsstress.diagnosis.Seen.corrupted;
-import static dev.wsstress.diagnosis.Seen.diagnose;
+import static dev.wsstress.diagnosis.Misplaced.at;
+import static dev.wsstress.diagnosis.Misplaced.closed;
+import static dev.wsstress.diagnosis.Misplaced.corrupted;
+import static dev.wsstress.diagnosis.Misplaced.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.reports.result.Diagnosis;

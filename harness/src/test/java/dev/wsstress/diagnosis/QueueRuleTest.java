@@ -1,8 +1,8 @@
 package dev.wsstress.diagnosis;
 
-import static dev.wsstress.diagnosis.Seen.again;
-import static dev.wsstress.diagnosis.Seen.diagnose;
-import static dev.wsstress.diagnosis.Seen.gap;
+import static dev.wsstress.diagnosis.Misplaced.again;
+import static dev.wsstress.diagnosis.Misplaced.diagnose;
+import static dev.wsstress.diagnosis.Misplaced.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.reports.result.Diagnosis;
@@ -31,12 +31,12 @@ class QueueRuleTest {
   }
 
   @Test
-  void shouldSayThatAMessageWasSwallowed() {
+  void shouldSayThatAMessageWasLostInTheClient() {
     Diagnosis diagnosis = diagnose(gap(1, 29, 30));
 
     assertThat(diagnosis.mechanism()).isEqualTo(Mechanism.QUEUE_UNSYNCHRONIZED);
     assertThat(diagnosis.sentence())
-        .startsWith("message 29 of stream 1 of session 3 was taken by the client and never left");
+        .startsWith("message 29 of stream 1 of session 3 was taken from its sender and never left");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.wsstress.diagnosis;
 
-import static dev.wsstress.diagnosis.Seen.again;
-import static dev.wsstress.diagnosis.Seen.at;
-import static dev.wsstress.diagnosis.Seen.corrupted;
-import static dev.wsstress.diagnosis.Seen.diagnose;
-import static dev.wsstress.diagnosis.Seen.gap;
+import static dev.wsstress.diagnosis.Misplaced.again;
+import static dev.wsstress.diagnosis.Misplaced.at;
+import static dev.wsstress.diagnosis.Misplaced.corrupted;
+import static dev.wsstress.diagnosis.Misplaced.diagnose;
+import static dev.wsstress.diagnosis.Misplaced.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.reports.result.Diagnosis;

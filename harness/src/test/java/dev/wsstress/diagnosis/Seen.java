@@ -1,57 +1,51 @@
 package dev.wsstress.diagnosis;
 
 import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
-import dev.wsstress.reports.result.Observation.Closed;
 import dev.wsstress.reports.result.Observation.MessageFault;
+import dev.wsstress.reports.result.Observation.RecordDisorder;
 import dev.wsstress.reports.result.Observation.Thrown;
 import dev.wsstress.reports.result.Observation.TlsFailure;
 import dev.wsstress.reports.result.Outcome;
+import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.Side;
 import dev.wsstress.reports.result.StampAddress;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Observations of session 3, as its taps and oracles make them, for tests of the rules. */
+/** What the tests of the rules let a rule see. */
 final class Seen {
   static final int SESSION = 3;
+
+  /** A record that left where another was due. */
+  static final RecordDisorder DISORDER =
+      new RecordDisorder(
+          SESSION,
+          5,
+          Mechanism.RECORDS_REORDERED,
+          48,
+          4711,
+          new RecordFact(48, 90, "actor-1", "writer-A"),
+          new RecordFact(49, 90, "actor-2", "writer-B"));
+
+  /** A record that the server rejected. */
   static final TlsFailure ALERT =
-      new TlsFailure(SESSION, 9, Side.SERVER, true, "bad_record_mac", "Tag mismatch!");
-  static final Thrown SERVER_LOST_IT =
-      new Thrown(SESSION, 8, Side.SERVER, "java.nio.channels.ClosedChannelException", "");
+      new TlsFailure(SESSION, 20, Side.SERVER, true, "bad_record_mac", "Tag mismatch!");
 
   private Seen() {}
 
-  static StampAddress at(int session, int stream, long sequence, long block) {
-    return new StampAddress(session, stream, sequence, block);
+  static Optional<Diagnosis> explain(Rule rule, Observation... seen) {
+    return rule.explain(new Facts(List.of(seen)));
   }
 
-  static MessageFault corrupted(Side side, StampAddress due, @Nullable StampAddress came) {
-    return fault(side, Outcome.CORRUPTED, due, came);
+  static Thrown thrown(Side side, String type, String message) {
+    return new Thrown(SESSION, 10, side, type, message);
   }
 
-  /** A message came where an earlier one of its stream was due. */
-  static MessageFault gap(int stream, long due, long came) {
-    return fault(
-        Side.SERVER, Outcome.LOST, at(SESSION, stream, due, 0), at(SESSION, stream, came, 0));
-  }
-
-  /** A message came that had come before. */
-  static MessageFault again(int stream, long due, long came) {
-    return fault(
-        Side.SERVER, Outcome.DUPLICATED, at(SESSION, stream, due, 0), at(SESSION, stream, came, 0));
-  }
-
-  static Closed closed(Side side, int code) {
-    return new Closed(SESSION, 7, side, code, "");
-  }
-
-  private static MessageFault fault(
-      Side side, Outcome outcome, StampAddress due, @Nullable StampAddress came) {
-    return new MessageFault(SESSION, 5, side, outcome, due, came, "what the oracle says");
-  }
-
-  static Diagnosis diagnose(Observation... observations) {
-    return Diagnostician.diagnose(List.of(observations));
+  /** A message of which the bytes are wrong, in these words. */
+  static MessageFault corrupted(Side side, long sequence, String detail) {
+    StampAddress expected = new StampAddress(SESSION, 1, sequence, 2);
+    return new MessageFault(SESSION, 15, side, Outcome.CORRUPTED, expected, null, detail);
   }
 }

@@ -1,8 +1,8 @@
 package dev.wsstress.diagnosis;
 
-import static dev.wsstress.diagnosis.Seen.at;
-import static dev.wsstress.diagnosis.Seen.corrupted;
-import static dev.wsstress.diagnosis.Seen.diagnose;
+import static dev.wsstress.diagnosis.Misplaced.at;
+import static dev.wsstress.diagnosis.Misplaced.corrupted;
+import static dev.wsstress.diagnosis.Misplaced.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.reports.result.Diagnosis;
@@ -45,7 +45,7 @@ class SharedBufferRuleTest {
   void shouldBlameNoSenderForWhatOnlyTheClientSaw() {
     MessageFault atClient = corrupted(Side.CLIENT, at(3, 0, 57, 12), at(2, 1, 9, 12));
 
-    assertThat(diagnose(atClient, Seen.SERVER_LOST_IT).mechanism())
+    assertThat(diagnose(atClient, Misplaced.SERVER_LOST_IT).mechanism())
         .isEqualTo(Mechanism.BUFFER_RELEASED_EARLY);
   }
 }

@@ -1,7 +1,7 @@
 package dev.wsstress.diagnosis;
 
-import static dev.wsstress.diagnosis.Seen.diagnose;
-import static dev.wsstress.diagnosis.Seen.gap;
+import static dev.wsstress.diagnosis.Misplaced.diagnose;
+import static dev.wsstress.diagnosis.Misplaced.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.reports.result.Diagnosis;

@@ -133,6 +133,23 @@ public sealed interface Observation {
   }
 
   /**
+   * A session agreed on an extension (RFC 6455 section 9).
+   *
+   * @param extension its registered name, such as {@code permessage-deflate}
+   */
+  record Negotiated(int session, long atNanos, String extension) implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.DELIVERED;
+    }
+
+    @Override
+    public String sentence() {
+      return "the session had agreed on " + extension;
+    }
+  }
+
+  /**
    * A WebSocket closed although nobody had asked for it.
    *
    * @param code the close code (RFC 6455 section 7.4)

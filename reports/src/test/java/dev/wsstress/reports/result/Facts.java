@@ -84,6 +84,9 @@ final class Facts {
               Observation.RecordsAccepted.class,
               Combinators.combine(ints(), longs(), longs()).as(Observation.RecordsAccepted::new)),
           Map.entry(
+              Observation.Negotiated.class,
+              Combinators.combine(ints(), longs(), texts()).as(Observation.Negotiated::new)),
+          Map.entry(
               Observation.Closed.class,
               Combinators.combine(ints(), longs(), sides(), ints(), texts())
                   .as(Observation.Closed::new)),

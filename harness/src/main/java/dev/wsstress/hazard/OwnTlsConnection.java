@@ -1,9 +1,9 @@
 package dev.wsstress.hazard;
 
-import com.sun.jna.Memory;
 import dev.wsstress.plan.Defaults;
+import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.wire.FrameDecoder;
-import dev.wsstress.wire.Guard;
+import dev.wsstress.wire.OpCode;
 import dev.wsstress.wire.Upgrade;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,43 +16,46 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
 /**
- * A socket, TLS by {@link OpenSslEngine}, and a WebSocket upgrade. One thread at a time may read;
- * whether others may write meanwhile is the engine's matter.
+ * A socket, TLS of its own, and a WebSocket upgrade. One thread at a time may read; whether others
+ * may write meanwhile is the lesson's matter.
  */
-final class OpenSslConnection implements AutoCloseable {
+final class OwnTlsConnection implements AutoCloseable {
   private static final int HTTPS_PORT = 443;
   private static final int PLAIN = 16 * 1024;
+  private static final int LONGEST_CONTROL = 125;
   private static final int LIMIT_MILLIS = (int) Defaults.CONNECT_LIMIT.toMillis();
 
   private final Socket socket;
   private final SocketAddress localAddress;
-  private final OpenSslEngine engine;
+  private final OwnTls tls;
 
   /** The reader's. */
-  private final Memory plain = new Memory(PLAIN);
+  private final ByteBuffer plain;
 
-  private final ByteBuffer plainBytes = plain.getByteBuffer(0, PLAIN);
+  /** The reader's too. */
+  private final OwnFrame answer;
 
-  private OpenSslConnection(Socket socket, OpenSslEngine engine) {
+  private OwnTlsConnection(Socket socket, OwnTls tls) {
     this.socket = socket;
     this.localAddress = socket.getLocalSocketAddress();
-    this.engine = engine;
+    this.tls = tls;
+    this.plain = tls.buffer(PLAIN);
+    this.answer = new OwnFrame(tls, LONGEST_CONTROL);
   }
 
   /**
    * Connects, and agrees on TLS with a server whose certificate holds.
    *
-   * @param oneStep the guard of the engine's steps
+   * @param maker makes the TLS
    */
-  static OpenSslConnection open(URI target, OpenSslContext context, Guard oneStep)
-      throws IOException {
+  static OwnTlsConnection open(URI target, OwnTls.Maker maker) throws IOException {
     Socket socket = new Socket();
     try {
       connect(socket, target);
       String host = target.getHost().replaceAll("[\\[\\]]", "");
-      OpenSslEngine engine = new OpenSslEngine(context.newSsl(host), oneStep, socket);
-      engine.handshake();
-      return new OpenSslConnection(socket, engine);
+      OwnTls tls = maker.over(socket, host);
+      tls.handshake();
+      return new OwnTlsConnection(socket, tls);
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
@@ -77,37 +80,39 @@ final class OpenSslConnection implements AutoCloseable {
    */
   void upgrade(Upgrade upgrade, FrameDecoder decoder) throws IOException {
     ByteBuffer request = upgrade.request();
-    NativeFrame frame = new NativeFrame(request.remaining());
-    frame.hold(request);
-    engine.write(frame.memory(), frame.length());
+    tls.write(new OwnFrame(tls, request.remaining()).hold(request));
     boolean agreed = false;
     while (!agreed) {
-      if (!read()) {
+      if (!tls.read(plain)) {
         throw new EOFException("the peer closed TLS while the WebSocket was opened");
       }
-      agreed = upgrade.response(plainBytes);
+      agreed = upgrade.response(plain);
     }
     socket.setSoTimeout(0);
-    decoder.feed(plainBytes);
+    decoder.feed(plain);
   }
 
   /** Reads once and cuts frames; false at the end of TLS. */
   boolean round(FrameDecoder decoder) throws IOException {
-    boolean more = read();
-    decoder.feed(plainBytes);
+    boolean more = tls.read(plain);
+    decoder.feed(plain);
     return more;
   }
 
-  private boolean read() throws IOException {
-    int count = engine.read(plain);
-    plainBytes.clear().limit(Math.max(0, count));
-    return count > 0;
+  /** Sends a message, on any thread. */
+  void message(OutgoingMessage message) throws IOException {
+    int opCode = message.isText() ? OpCode.TEXT : OpCode.BINARY;
+    tls.write(OwnFrame.of(message, tls).encode(opCode, message.bytes()));
   }
 
-  /** Sends a frame, on any thread; the buffer is the sender's own. */
-  void send(int opCode, ByteBuffer payload, NativeFrame own) throws IOException {
-    own.encode(opCode, payload);
-    engine.write(own.memory(), own.length());
+  /** Sends a control frame on the reader's thread. */
+  void reply(int opCode, ByteBuffer payload) throws IOException {
+    tls.write(answer.encode(opCode, payload));
+  }
+
+  /** Sends a control frame on another thread. */
+  void control(int opCode, ByteBuffer payload) throws IOException {
+    tls.write(new OwnFrame(tls, LONGEST_CONTROL).encode(opCode, payload));
   }
 
   /** The client's address, also after the end. */

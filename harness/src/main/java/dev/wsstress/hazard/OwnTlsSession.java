@@ -23,15 +23,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket over OpenSSL with the two threads of the first report: a reader that answers pings,
- * and an actor that writes. The handler is told under a guard of its own, which nobody holds while
- * he reads or writes.
+ * A WebSocket over {@link OwnTls} with the two threads of the first report: a reader that answers
+ * pings, and an actor that writes. The handler is told under a guard of its own, which nobody holds
+ * while he reads or writes.
  */
-final class OpenSslSession implements SubjectSession, FrameDecoder.Sink {
+final class OwnTlsSession implements SubjectSession, FrameDecoder.Sink {
   private static final int NORMAL = 1000;
   private static final int NO_CODE = 1005;
   private static final int ABNORMAL = 1006;
-  private static final int LONGEST_CONTROL = 125;
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final SessionHandler handler;
@@ -39,13 +38,12 @@ final class OpenSslSession implements SubjectSession, FrameDecoder.Sink {
   private final FrameDecoder decoder;
   private final MessageAssembler assembler;
   private final Guard told = Guard.mutex();
-  private final NativeFrame readers = new NativeFrame(LONGEST_CONTROL);
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicBoolean over = new AtomicBoolean();
-  private volatile @Nullable OpenSslConnection connection;
+  private volatile @Nullable OwnTlsConnection connection;
   private volatile @Nullable Thread reader;
 
-  OpenSslSession(SessionHandler handler, int maxMessage, boolean answersPings) {
+  OwnTlsSession(SessionHandler handler, int maxMessage, boolean answersPings) {
     this.handler = handler;
     this.answersPings = answersPings;
     this.decoder = new FrameDecoder(this, maxMessage, false);
@@ -53,20 +51,17 @@ final class OpenSslSession implements SubjectSession, FrameDecoder.Sink {
   }
 
   /** Opens it on its reader's thread. */
-  void start(
-      URI target, OpenSslContext context, Guard oneStep, CompletableFuture<SubjectSession> opened) {
+  void start(URI target, OwnTls.Maker tls, CompletableFuture<SubjectSession> opened) {
     Thread thread =
-        new Thread(
-            () -> openAndRead(target, context, oneStep, opened), "reader-" + target.getQuery());
+        new Thread(() -> openAndRead(target, tls, opened), "reader-" + target.getQuery());
     thread.setDaemon(true);
     reader = thread;
     thread.start();
   }
 
-  private void openAndRead(
-      URI target, OpenSslContext context, Guard oneStep, CompletableFuture<SubjectSession> opened) {
+  private void openAndRead(URI target, OwnTls.Maker tls, CompletableFuture<SubjectSession> opened) {
     try {
-      OpenSslConnection here = OpenSslConnection.open(target, context, oneStep);
+      OwnTlsConnection here = OwnTlsConnection.open(target, tls);
       connection = here;
       here.upgrade(new Upgrade(target, false), decoder);
     } catch (IOException | RuntimeException e) {
@@ -117,7 +112,7 @@ final class OpenSslSession implements SubjectSession, FrameDecoder.Sink {
   private void ping(ByteBuffer payload) throws IOException {
     if (answersPings && !closing.get()) {
       try {
-        open().send(OpCode.PONG, payload, readers);
+        open().reply(OpCode.PONG, payload);
       } catch (IOException e) {
         if (!closing.get()) {
           throw e;
@@ -133,7 +128,7 @@ final class OpenSslSession implements SubjectSession, FrameDecoder.Sink {
       reason = UTF_8.decode(payload.duplicate().position(payload.position() + 2)).toString();
     }
     if (closing.compareAndSet(false, true)) {
-      open().send(OpCode.CLOSE, payload, readers);
+      open().reply(OpCode.CLOSE, payload);
     }
     closed(code, reason);
   }
@@ -152,8 +147,7 @@ final class OpenSslSession implements SubjectSession, FrameDecoder.Sink {
   @Override
   public void send(OutgoingMessage message) {
     try {
-      int opCode = message.isText() ? OpCode.TEXT : OpCode.BINARY;
-      open().send(opCode, message.bytes(), NativeFrame.of(message));
+      open().message(message);
     } catch (IOException | RuntimeException e) {
       // A broken rule may throw anything in its wake: whatever it is belongs to this session.
       tell(() -> handler.onSendFailed(message, e));
@@ -167,7 +161,7 @@ final class OpenSslSession implements SubjectSession, FrameDecoder.Sink {
     if (closing.compareAndSet(false, true)) {
       try {
         ByteBuffer code = ByteBuffer.allocate(2).putShort((short) NORMAL).flip();
-        open().send(OpCode.CLOSE, code, new NativeFrame(LONGEST_CONTROL));
+        open().control(OpCode.CLOSE, code);
       } catch (IOException | RuntimeException e) {
         failed(e);
       }
@@ -194,13 +188,13 @@ final class OpenSslSession implements SubjectSession, FrameDecoder.Sink {
     }
   }
 
-  private OpenSslConnection open() {
+  private OwnTlsConnection open() {
     return Objects.requireNonNull(connection, "the session is used before it is open");
   }
 
   @Override
   public List<ClientEvidence> evidence() {
-    OpenSslConnection here = connection;
+    OwnTlsConnection here = connection;
     return here == null
         ? List.of()
         : List.of(new ClientEvidence(here.localAddress(), List.of(), RecordTrace.EMPTY));
@@ -209,7 +203,7 @@ final class OpenSslSession implements SubjectSession, FrameDecoder.Sink {
   /** Ends the connection, without a word to the peer. */
   void end() {
     over.set(true);
-    OpenSslConnection here = connection;
+    OwnTlsConnection here = connection;
     if (here != null) {
       here.close();
     }

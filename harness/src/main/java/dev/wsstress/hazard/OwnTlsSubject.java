@@ -1,0 +1,48 @@
+package dev.wsstress.hazard;
+
+import dev.wsstress.subject.SessionHandler;
+import dev.wsstress.subject.Subject;
+import dev.wsstress.subject.SubjectContext;
+import dev.wsstress.subject.SubjectSession;
+import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** N sessions over TLS that a lesson drives itself, each with a reader thread. Threadsafe. */
+final class OwnTlsSubject implements Subject {
+  private final SubjectContext context;
+  private final OwnTls.Maker tls;
+  private final boolean answersPings;
+  private final Queue<OwnTlsSession> sessions = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Makes one.
+   *
+   * @param tls makes the TLS of each connection
+   * @param answersPings whether a reader answers pings, as it must (RFC 6455 section 5.5.2)
+   */
+  OwnTlsSubject(SubjectContext context, OwnTls.Maker tls, boolean answersPings) {
+    this.context = context;
+    this.tls = tls;
+    this.answersPings = answersPings;
+  }
+
+  @Override
+  public CompletionStage<SubjectSession> open(int session, SessionHandler handler) {
+    CompletableFuture<SubjectSession> opened = new CompletableFuture<>();
+    String separator = context.target().getRawQuery() == null ? "?" : "&";
+    URI target = URI.create(context.target() + separator + "session=" + session);
+    OwnTlsSession created = new OwnTlsSession(handler, context.maxMessage(), answersPings);
+    sessions.add(created);
+    created.start(target, tls, opened);
+    return opened;
+  }
+
+  @Override
+  public void close() {
+    sessions.forEach(OwnTlsSession::end);
+    sessions.forEach(OwnTlsSession::join);
+  }
+}

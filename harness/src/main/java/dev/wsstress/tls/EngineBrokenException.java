@@ -1,0 +1,21 @@
+package dev.wsstress.tls;
+
+import java.io.IOException;
+
+/**
+ * A TLS engine threw what its contract has no room for: its own state is no longer one that it can
+ * be in. An alert, sent or received, is none of these.
+ */
+public final class EngineBrokenException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Keeps where it happened.
+   *
+   * @param where the engine's method that was called, such as {@code TlsClientProtocol.offerInput}
+   * @param inside what came out of it
+   */
+  public EngineBrokenException(String where, RuntimeException inside) {
+    super("in " + where + ": " + inside, inside);
+  }
+}

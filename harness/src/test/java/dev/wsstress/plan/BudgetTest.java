@@ -1,0 +1,43 @@
+package dev.wsstress.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.wsstress.plan.Budget.Until;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BudgetTest {
+  @ParameterizedTest
+  @CsvSource({"PT0.000000001S, 0, 1", "P365D, 9223372036854775807, 10000", "PT12S, 1, 2"})
+  void shouldTakeItsBounds(Duration duration, long messages, int trials) {
+    Budget budget = new Budget(duration, messages, Until.FIRED, trials);
+    assertThat(budget.duration().toNanos()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S,             0, 1,     duration must be longer than nothing: duration=PT0S",
+    "PT-1S,            0, 1,     duration must be longer than nothing: duration=PT-1S",
+    "P365DT0.000000001S, 0, 1,   duration must be at most 365 days: duration=PT8760H0.000000001S",
+    "PT9223372036854775807S, 0, 1, duration must be at most 365 days",
+    "PT1S,            -1, 1,     messages must not be negative: messages=-1",
+    "PT1S,             0, 0,     trials go from 1 to 10000: trials=0",
+    "PT1S,             0, -1,    trials go from 1 to 10000: trials=-1",
+    "PT1S,             0, 10001, trials go from 1 to 10000: trials=10001",
+  })
+  void shouldNameTheBoundAndWhatWasAsked(
+      Duration duration, long messages, int trials, String complaint) {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> new Budget(duration, messages, Until.ALL_FAILED, trials))
+        .withMessageContaining(complaint);
+  }
+
+  @Test
+  void shouldBeOneTrialThatWaitsForEverySession() {
+    assertThat(Budget.of(Duration.ofSeconds(3)))
+        .isEqualTo(new Budget(Duration.ofSeconds(3), 0, Until.ALL_FAILED, 1));
+  }
+}
