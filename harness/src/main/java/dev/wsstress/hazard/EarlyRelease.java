@@ -19,6 +19,9 @@ import org.eclipse.jetty.websocket.api.Callback;
  * executor is done.
  *
  * <p>Run it: {@code ./wsstress reproduce early-release}.
+ *
+ * <p>Observed: fired 20 of 20, after a median of 10 ms and 0 messages of the session that failed
+ * ({@code matrix --trials 20 --providers bcjsse --tls 1.3}, 64 sessions, two cores).
  */
 public abstract class EarlyRelease extends JettyHazard {
   private EarlyRelease(boolean kept) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * does so under a lock.
  *
  * <p>Run it: {@code ./wsstress reproduce shared-scratch}.
+ *
+ * <p>Observed: fired 20 of 20, after a median of 26 ms and 8 messages of the session that failed
+ * ({@code matrix --trials 20 --providers bcjsse --tls 1.3}, 64 sessions, two cores).
  */
 public abstract class SharedScratch extends JettyHazard {
   private SharedScratch(boolean kept) {

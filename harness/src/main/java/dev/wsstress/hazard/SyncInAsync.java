@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * session can be closed.
  *
  * <p>Run it: {@code ./wsstress reproduce sync-in-async}.
+ *
+ * <p>Observed: fired 20 of 20, after a median of 2.1 s, of which the watchdog waits two, and 0 messages of the session that failed
+ * ({@code matrix --trials 20 --providers bcjsse --tls 1.3}, 64 sessions, two cores).
  */
 public abstract class SyncInAsync extends JettyHazard {
   private static final int ROOM = 2;
