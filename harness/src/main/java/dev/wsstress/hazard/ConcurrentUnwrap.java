@@ -12,6 +12,10 @@ import dev.wsstress.wire.WireSteps;
  * reads from the socket, appends to the session's buffer and unwraps what is there.
  *
  * <p>Run it: {@code ./wsstress reproduce concurrent-unwrap}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 38.7 ms to the
+ * first failure; at fifty messages a second after 732.7 ms. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class ConcurrentUnwrap extends WireHazard {
   private ConcurrentUnwrap(boolean kept) {

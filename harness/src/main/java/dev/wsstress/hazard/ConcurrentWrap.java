@@ -22,6 +22,10 @@ import dev.wsstress.subject.SubjectSpec;
  * write it without a common guard. <b>The twin</b> is the same class with one writer.
  *
  * <p>Run it: {@code ./wsstress contrast --subjects concurrent-wrap}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 1.3 ms to the
+ * first failure; at fifty messages a second after 5.2 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class ConcurrentWrap implements SubjectSpec {
   private static final String NAME = "concurrent-wrap";

@@ -23,6 +23,10 @@ import java.nio.ByteBuffer;
  * <p><b>The twin</b> takes the same lock for the reader's frames.
  *
  * <p>Run it: {@code ./wsstress reproduce duplex-read-writes}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 43.4 ms to the
+ * first failure; at fifty messages a second after 6.6 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class DuplexReadWrites extends WireHazard {
   private DuplexReadWrites(boolean kept) {

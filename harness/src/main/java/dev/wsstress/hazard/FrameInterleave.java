@@ -18,6 +18,10 @@ import java.nio.ByteBuffer;
  * write was split in two. The peer takes another writer's header for payload.
  *
  * <p>Run it: {@code ./wsstress reproduce frame-interleave}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 29.7 ms to the
+ * first failure; at fifty messages a second after 50.6 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class FrameInterleave extends WireHazard {
   private FrameInterleave(boolean kept) {

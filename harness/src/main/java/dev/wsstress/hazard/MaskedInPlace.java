@@ -21,6 +21,10 @@ import java.nio.ByteBuffer;
  * broadcast} all send it.
  *
  * <p>Run it: {@code ./wsstress reproduce masked-in-place}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 162.5 ms to the
+ * first failure; at fifty messages a second after 7.6 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class MaskedInPlace extends WireHazard {
   private MaskedInPlace(boolean kept) {

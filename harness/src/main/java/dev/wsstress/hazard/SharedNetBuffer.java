@@ -20,6 +20,10 @@ import java.nio.ByteBuffer;
  * does, see {@code sun.security.ssl.SSLCipher.T13GcmWriteCipherGenerator}).
  *
  * <p>Run it: {@code ./wsstress reproduce shared-net-buffer}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 3.1 ms to the
+ * first failure; at fifty messages a second after 3.4 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class SharedNetBuffer extends WireHazard {
   private SharedNetBuffer(boolean kept) {

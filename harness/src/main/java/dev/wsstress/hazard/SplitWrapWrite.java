@@ -14,6 +14,10 @@ import java.io.IOException;
  * locks its wrap, the socket its write, and nothing spans both.
  *
  * <p>Run it: {@code ./wsstress reproduce split-wrap-write}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 4.7 ms to the
+ * first failure; at fifty messages a second after 56.7 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class SplitWrapWrite extends WireHazard {
   private SplitWrapWrite(boolean kept) {

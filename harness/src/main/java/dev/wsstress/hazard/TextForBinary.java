@@ -19,6 +19,10 @@ import java.io.IOException;
  * with the first message that is not by chance valid UTF-8.
  *
  * <p>Run it: {@code ./wsstress reproduce text-for-binary}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 2.3 ms to the
+ * first failure; at fifty messages a second after 1.7 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class TextForBinary extends WireHazard {
   private TextForBinary(boolean kept) {

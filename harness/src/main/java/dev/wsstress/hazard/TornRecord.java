@@ -19,6 +19,10 @@ import java.io.IOException;
  * a busy or slow network.
  *
  * <p>Run it: {@code ./wsstress reproduce torn-record}.
+ *
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 2.3 ms to the
+ * first failure; at fifty messages a second after 8.2 s. All figures are in {@code
+ * docs/hazards.md}.
  */
 public abstract class TornRecord extends WireHazard {
   private static final int SEND_BUFFER = 8 * 1024;

@@ -1,6 +1,7 @@
 package dev.wsstress.load;
 
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 
 /**
@@ -18,8 +19,9 @@ record ProvokedEnd(boolean expected) {
     return expected && (code == GOING_AWAY || code == NO_CLOSE_FRAME);
   }
 
-  /** Whether a failure to read or write is one. */
+  /** Whether a failure to read or write is one, or the refusal to send on what has ended. */
   boolean explains(Throwable cause) {
-    return expected && cause instanceof IOException && !(cause instanceof SSLException);
+    boolean ended = cause instanceof IOException && !(cause instanceof SSLException);
+    return expected && (ended || cause instanceof RejectedExecutionException);
   }
 }
