@@ -5,7 +5,7 @@ import dev.wsstress.reports.result.StampAddress;
 
 /** Whose bytes stand where others should, and where in their own message they belong. */
 final class Whose {
-  /** Beside a message of another length, the end of one is read at most a block off its place. */
+  /** Behind the end of a shorter message the first whole block of a longer one may be the next. */
   private static final long NEIGHBOUR = 1;
 
   private Whose() {}
@@ -16,7 +16,11 @@ final class Whose {
    */
   static boolean isInPlace(MessageFault fault) {
     StampAddress came = fault.found();
-    return came != null && Math.abs(came.block() - fault.expected().block()) <= NEIGHBOUR;
+    if (came == null) {
+      return false;
+    }
+    long ahead = came.block() - fault.expected().block();
+    return ahead >= 0 && ahead <= NEIGHBOUR;
   }
 
   /** The bytes that came, such as "block 3 of message 8 of stream 1 of session 2". */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Run it: {@code ./wsstress reproduce shared-scratch}.
  *
- * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 569.3 ms to the
+ * <p>Observed on BCJSSE with TLS 1.3, two cores: fired in 20 of 20 trials, median 427.1 ms to the
  * first failure; at fifty messages a second not within 90 s. All figures are in {@code
  * docs/hazards.md}.
  */

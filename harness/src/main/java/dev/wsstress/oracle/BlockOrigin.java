@@ -38,6 +38,10 @@ record BlockOrigin(Stamp stamp, boolean isHeader, int offset) {
     if (moved != null) {
       return moved;
     }
+    BlockOrigin border = findBorder(message, index, owner);
+    if (border != null) {
+      return border;
+    }
     if (index + BLOCK_LENGTH > message.limit()) {
       return null;
     }
@@ -68,6 +72,28 @@ record BlockOrigin(Stamp stamp, boolean isHeader, int offset) {
       }
     }
     return null;
+  }
+
+  /**
+   * Where foreign bytes begin in the middle of a stamp, for copies go by words: this block has the
+   * sender's own first half, and the foreign one is that of the next block. Read as one stamp, the
+   * two would name a message that nobody sent.
+   */
+  private static @Nullable BlockOrigin findBorder(ByteBuffer message, int index, Stamp owner) {
+    int next = index + BLOCK_LENGTH;
+    if (next + BLOCK_LENGTH > message.limit()) {
+      return null;
+    }
+    Stamp here = Stamp.read(message, index);
+    Stamp behind = Stamp.read(message, next);
+    Stamp foreign = new Stamp(behind.session(), behind.stream(), here.sequence(), here.block());
+    boolean isBorder =
+        here.isSameStream(owner)
+            && here.sequence() != owner.sequence()
+            && !behind.isSameStream(owner)
+            && (behind.isSameMessage(foreign) || behind.sequence() == owner.sequence())
+            && foreign.isPlausible(owner.session());
+    return isBorder ? new BlockOrigin(foreign, false, BLOCK_LENGTH / 2) : null;
   }
 
   /** Near the end of a message a part of the next stamp is enough, if the message is its own. */

@@ -46,6 +46,24 @@ class BlockOriginPropertyTest {
     assertThat(origin).isEqualTo(new BlockOrigin(foreign, false, 0));
   }
 
+  /** What a copy that goes by words leaves where two writers were in one buffer. */
+  @Property(tries = 20_000)
+  void shouldNotMakeAMessageThatNobodySentOfTwoHalves(
+      @ForAll @From("confusing") Stamp owner,
+      @ForAll @From("confusing") Stamp other,
+      @ForAll @IntRange(max = BLOCKS - 3) int block,
+      @ForAll @IntRange(min = 2, max = 4) int words) {
+    Stamp expected = owner.atBlock(block);
+    Stamp foreign = other.atBlock(block);
+    Assume.that(!foreign.isSameStream(owner) && foreign.sequence() != owner.sequence());
+    Assume.that(foreign.isPlausible(owner.session()));
+    byte[] bytes = message(owner);
+    int from = 32 + block * 16 + 8;
+    System.arraycopy(message(other), from, bytes, from, words * 8);
+    BlockOrigin origin = BlockOrigin.find(ByteBuffer.wrap(bytes), from - 8, expected);
+    assertThat(Objects.requireNonNull(origin).stamp().isSameMessage(foreign)).isTrue();
+  }
+
   @Property(tries = 20_000)
   void shouldNotTakeMovedBytesForForeignOnes(
       @ForAll @From("confusing") Stamp owner,
