@@ -1,5 +1,6 @@
 package dev.wsstress.client;
 
+import dev.wsstress.jetty.OwningSslConnection;
 import dev.wsstress.tls.ConnectionTap;
 import dev.wsstress.tls.RecordJournal;
 import java.nio.ByteBuffer;
@@ -9,14 +10,13 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
  * Jetty's TLS connection with a note of every record that it wraps and of the first failure of its
  * engine. Everything else is Jetty's; its lock still spans wrap and write.
  */
-public class JournaledSslConnection extends SslConnection {
+public class JournaledSslConnection extends OwningSslConnection {
   private final RecordJournal journal;
   private final ConnectionTap tap;
 
@@ -36,7 +36,7 @@ public class JournaledSslConnection extends SslConnection {
 
   /** Takes the parts as they are; the end point must be one of {@link JettyConnector}. */
   public JournaledSslConnection(Parts parts) {
-    super(parts.buffers, parts.executor, parts.factory, parts.endPoint, parts.engine, true, true);
+    super(parts.buffers, parts.executor, parts.factory, parts.endPoint, parts.engine, true);
     TappedEndPoint below = (TappedEndPoint) parts.endPoint;
     this.journal = below.notes().outbound();
     this.tap = below.notes().tap();

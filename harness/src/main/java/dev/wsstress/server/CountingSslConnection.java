@@ -1,18 +1,18 @@
 package dev.wsstress.server;
 
+import dev.wsstress.jetty.OwningSslConnection;
 import dev.wsstress.tls.ConnectionTap;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Jetty's TLS connection with a count of the records it accepts and a note of how it fails. */
-final class CountingSslConnection extends SslConnection {
+final class CountingSslConnection extends OwningSslConnection {
   private final ConnectionTap tap;
   private final @Nullable KeyUpdates updates;
 
@@ -23,14 +23,7 @@ final class CountingSslConnection extends SslConnection {
       SSLEngine engine,
       ConnectionTap tap,
       @Nullable KeyUpdates updates) {
-    super(
-        connector.getByteBufferPool(),
-        connector.getExecutor(),
-        factory,
-        endPoint,
-        engine,
-        false,
-        false);
+    super(connector.getByteBufferPool(), connector.getExecutor(), factory, endPoint, engine, false);
     this.tap = tap;
     this.updates = updates;
   }
