@@ -8,7 +8,6 @@ import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.RecordTrace;
-import dev.wsstress.reports.result.Side;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.reports.result.Witness;
 import dev.wsstress.server.VerifyingServer;
@@ -55,27 +54,13 @@ final class TrialSummary {
 
   private void gather(
       Conversation conversation, ClientEvidence client, @Nullable VerifyingServer server) {
-    client.observations().stream()
-        .filter(seen -> !isBehindTheEnd(conversation, seen))
-        .forEach(faults::add);
+    client.observations().forEach(faults::add);
     if (!client.trace().wrapOrder().isEmpty()) {
       traces.putIfAbsent(conversation.session(), client.trace());
     }
     if (server != null && client.localAddress() != null && isSuspect(conversation)) {
       server.observations(client.localAddress(), conversation.session()).forEach(faults::add);
     }
-  }
-
-  /**
-   * Bytes behind a provoked end are nobody's messages. Records are read in order: a client that was
-   * told of the end by WebSocket can have rejected only a record behind it, else it would have been
-   * told of that instead.
-   */
-  private boolean isBehindTheEnd(Conversation conversation, Observation seen) {
-    return trial.conditions().endSessions()
-        && conversation.isClosed()
-        && seen instanceof Observation.TlsFailure failure
-        && failure.side() == Side.CLIENT;
   }
 
   /** A sound session's server side has nothing to tell but how many records it took. */
