@@ -40,7 +40,7 @@ class ArchitectureTest {
               Map.entry("design", 7),
               Map.entry("diagnosis", 17),
               Map.entry("hazard", 29),
-              Map.entry("jetty", 2),
+              Map.entry("jetty", 3),
               Map.entry("load", 15),
               Map.entry("message", 7),
               Map.entry("oracle", 16),

@@ -1,6 +1,6 @@
 package dev.wsstress.client;
 
-import dev.wsstress.jetty.OwningSslConnection;
+import dev.wsstress.jetty.HoldingSslConnection;
 import dev.wsstress.tls.ConnectionTap;
 import dev.wsstress.tls.RecordJournal;
 import java.nio.ByteBuffer;
@@ -9,14 +9,13 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.ByteBufferPool;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
  * Jetty's TLS connection with a note of every record that it wraps and of the first failure of its
  * engine. Everything else is Jetty's; its lock still spans wrap and write.
  */
-public class JournaledSslConnection extends OwningSslConnection {
+public class JournaledSslConnection extends HoldingSslConnection {
   private final RecordJournal journal;
   private final ConnectionTap tap;
 
@@ -25,7 +24,7 @@ public class JournaledSslConnection extends OwningSslConnection {
       ByteBufferPool buffers,
       Executor executor,
       SslContextFactory.Client factory,
-      EndPoint endPoint,
+      TappedEndPoint endPoint,
       SSLEngine engine) {}
 
   /** Makes the TLS layer of a new connection. */
@@ -34,12 +33,11 @@ public class JournaledSslConnection extends OwningSslConnection {
     JournaledSslConnection create(Parts parts);
   }
 
-  /** Takes the parts as they are; the end point must be one of {@link JettyConnector}. */
+  /** Takes the parts as they are. */
   public JournaledSslConnection(Parts parts) {
     super(parts.buffers, parts.executor, parts.factory, parts.endPoint, parts.engine, true);
-    TappedEndPoint below = (TappedEndPoint) parts.endPoint;
-    this.journal = below.notes().outbound();
-    this.tap = below.notes().tap();
+    this.journal = parts.endPoint.notes().outbound();
+    this.tap = parts.endPoint.notes().tap();
   }
 
   /** Called once, when the WebSocket above is open and before it has sent anything. */

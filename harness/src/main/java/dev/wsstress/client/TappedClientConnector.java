@@ -55,7 +55,7 @@ final class TappedClientConnector extends ClientConnector {
       protected SslConnection newSslConnection(EndPoint endPoint, SSLEngine engine) {
         return ssl.create(
             new JournaledSslConnection.Parts(
-                getByteBufferPool(), getExecutor(), factory, endPoint, engine));
+                getByteBufferPool(), getExecutor(), factory, (TappedEndPoint) endPoint, engine));
       }
     };
   }

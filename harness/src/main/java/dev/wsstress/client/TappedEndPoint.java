@@ -1,5 +1,6 @@
 package dev.wsstress.client;
 
+import dev.wsstress.jetty.HoldingEndPoint;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.tls.ConnectionNotes;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
@@ -19,7 +19,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * the writes. The socket's own write lock orders concurrent writes in the same way, so who races
  * for the socket races here.
  */
-public final class TappedEndPoint extends SocketChannelEndPoint {
+public final class TappedEndPoint extends HoldingEndPoint {
   private final ConnectionNotes notes = new ConnectionNotes();
   private final Object writeOrder = new Object();
   private final SocketAddress localAddress;

@@ -1,25 +1,25 @@
 package dev.wsstress.server;
 
-import dev.wsstress.jetty.OwningSslConnection;
+import dev.wsstress.jetty.HoldingEndPoint;
+import dev.wsstress.jetty.HoldingSslConnection;
 import dev.wsstress.tls.ConnectionTap;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Jetty's TLS connection with a count of the records it accepts and a note of how it fails. */
-final class CountingSslConnection extends OwningSslConnection {
+final class CountingSslConnection extends HoldingSslConnection {
   private final ConnectionTap tap;
   private final @Nullable KeyUpdates updates;
 
   CountingSslConnection(
       Connector connector,
       SslContextFactory.Server factory,
-      EndPoint endPoint,
+      HoldingEndPoint endPoint,
       SSLEngine engine,
       ConnectionTap tap,
       @Nullable KeyUpdates updates) {

@@ -1,5 +1,6 @@
 package dev.wsstress.server;
 
+import dev.wsstress.jetty.HoldingEndPoint;
 import dev.wsstress.tls.TestAuthority;
 import dev.wsstress.tls.TlsContexts;
 import java.net.SocketAddress;
@@ -54,7 +55,7 @@ final class TappedSslFactory extends SslConnectionFactory {
     return new CountingSslConnection(
         with,
         factory,
-        endPoint,
+        (HoldingEndPoint) endPoint,
         engine,
         notes.apply(endPoint.getRemoteSocketAddress()).tap(),
         conduct.keyUpdates());

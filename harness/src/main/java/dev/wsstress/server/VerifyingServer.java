@@ -113,9 +113,8 @@ public final class VerifyingServer implements AutoCloseable {
   private ServerConnector connector(TestAuthority authority) {
     TappedSslFactory tls = new TappedSslFactory(authority, conduct, this::notesOf);
     HttpConnectionFactory http = new HttpConnectionFactory();
-    return conduct.readsSlowly()
-        ? new NarrowConnector(server, tls, http)
-        : new ServerConnector(server, 1, 1, tls, http);
+    int receiveBuffer = conduct.readsSlowly() ? TlsConnector.SMALL_BUFFER : TlsConnector.ANY_BUFFER;
+    return new TlsConnector(server, receiveBuffer, tls, http);
   }
 
   private ServerNotes notesOf(SocketAddress client) {
