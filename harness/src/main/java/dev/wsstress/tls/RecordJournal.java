@@ -71,7 +71,7 @@ public final class RecordJournal {
   /**
    * The first difference between the two orders.
    *
-   * @param mechanism reordered, torn or foreign
+   * @param mechanism reordered, torn or foreign, or a buffer that was overwritten
    * @param wirePosition records that had left before, all of them in order
    * @param wireOffset bytes that had left before
    * @param expected wrap index of the record that was due
@@ -84,7 +84,11 @@ public final class RecordJournal {
       long wireOffset,
       long expected,
       long found,
-      long nanoTime) {}
+      long nanoTime) {
+    private Disorder as(Mechanism other) {
+      return new Disorder(other, wirePosition, wireOffset, expected, found, nanoTime);
+    }
+  }
 
   /**
    * Notes what an engine's {@code wrap} produced. Called by the wrapping thread before anybody can
@@ -110,8 +114,47 @@ public final class RecordJournal {
   /** The first disorder, or null if every record left in the order in which it was wrapped. */
   public @Nullable Disorder disorder() {
     synchronized (lock) {
-      return disorder;
+      return disorder != null && isOverwritten(disorder)
+          ? disorder.as(Mechanism.NET_BUFFER_SHARED)
+          : disorder;
     }
+  }
+
+  /**
+   * Whether a record that seems to be overtaken was overwritten: it never left, and its thread,
+   * which writes what it wraps, has wrapped and written another since. Whoever does that has
+   * written the one before, unless its bytes were gone.
+   */
+  @GuardedBy("lock")
+  private boolean isOverwritten(Disorder seen) {
+    long due = seen.expected();
+    if (seen.mechanism() != Mechanism.RECORDS_REORDERED || due < oldest() || isWireUnclear(due)) {
+      return false;
+    }
+    int slot = (int) due & MASK;
+    return writers[slot] == null && hasGoneOn(wrappers[slot], due);
+  }
+
+  /** Whether a thread has wrapped a record behind this one, and written it itself. */
+  @GuardedBy("lock")
+  private boolean hasGoneOn(@Nullable Thread thread, long index) {
+    for (long i = index + 1; i < wrapped; i++) {
+      int slot = (int) i & MASK;
+      if (wrappers[slot] == thread && writers[slot] == thread) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether bytes of unknown records left from a position on: the missing one may be in them. */
+  @GuardedBy("lock")
+  private boolean isWireUnclear(long position) {
+    boolean unclear = wireCutter.isLost();
+    for (long p = position; p < written; p++) {
+      unclear |= left[(int) p & MASK] == UNKNOWN;
+    }
+    return unclear;
   }
 
   /** Records wrapped so far. */
