@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Diagnostician {
   /** Asked in this order: what is lower in the stack explains what is seen above it. */
-  private static final List<Rule> RULES =
+  static final List<Rule> RULES =
       List.of(
           new NativeCrashRule(),
           new EngineStateRule(),

@@ -36,7 +36,7 @@ public final class ConfusionTable {
   }
 
   private static void head(List<Mechanism> columns, StringBuilder text) {
-    List<String> names = new ArrayList<>(List.of("hazard \\ diagnosis"));
+    List<String> names = new ArrayList<>(List.of("hazard and diagnosis"));
     columns.forEach(mechanism -> names.add(mechanism.name()));
     names.addAll(List.of("right", "wrong", "silent", "not judged"));
     List<String> alignment = new ArrayList<>(Collections.nCopies(names.size(), "---:"));
