@@ -43,7 +43,7 @@ class ArchitectureTest {
               Map.entry("cli", 20),
               Map.entry("client", 16),
               Map.entry("design", 7),
-              Map.entry("diagnosis", 23),
+              Map.entry("diagnosis", 22),
               Map.entry("hazard", 29),
               Map.entry("jetty", 2),
               Map.entry("load", 15),

@@ -68,6 +68,10 @@ public final class RecordJournal {
   @GuardedBy("lock")
   private @Nullable Disorder disorder;
 
+  /** Records that had been wrapped when the disorder was noticed. */
+  @GuardedBy("lock")
+  private long wrappedBefore;
+
   /**
    * The first difference between the two orders.
    *
@@ -121,8 +125,8 @@ public final class RecordJournal {
   }
 
   /**
-   * Whether a record that seems to be overtaken was overwritten: it never left, and its thread,
-   * which writes what it wraps, has wrapped and written another since. Whoever does that has
+   * Whether a record that seems to be overtaken was overwritten: it never left, and after another
+   * had left in its place its thread wrapped one more and wrote that itself. Whoever does that has
    * written the one before, unless its bytes were gone.
    */
   @GuardedBy("lock")
@@ -132,13 +136,13 @@ public final class RecordJournal {
       return false;
     }
     int slot = (int) due & MASK;
-    return writers[slot] == null && hasGoneOn(wrappers[slot], due);
+    return writers[slot] == null && hasGoneOn(wrappers[slot]);
   }
 
-  /** Whether a thread has wrapped a record behind this one, and written it itself. */
+  /** Whether a thread has wrapped a record since the disorder, and written it itself. */
   @GuardedBy("lock")
-  private boolean hasGoneOn(@Nullable Thread thread, long index) {
-    for (long i = index + 1; i < wrapped; i++) {
+  private boolean hasGoneOn(@Nullable Thread thread) {
+    for (long i = wrappedBefore; i < wrapped; i++) {
       int slot = (int) i & MASK;
       if (wrappers[slot] == thread && writers[slot] == thread) {
         return true;
@@ -219,6 +223,12 @@ public final class RecordJournal {
     return disorder != null && wrapped - CAPACITY >= Math.max(0, disorder.wirePosition - BEFORE);
   }
 
+  @GuardedBy("lock")
+  private void note(Mechanism mechanism, long due, long found) {
+    disorder = new Disorder(mechanism, written, wireBytes, due, found, System.nanoTime());
+    wrappedBefore = wrapped;
+  }
+
   /** Takes what was wrapped; called with the lock held. */
   private final class WrapSink implements RecordCutter.Sink {
     @Override
@@ -240,9 +250,7 @@ public final class RecordJournal {
     @SuppressWarnings("GuardedBy") // As above.
     public void garbage() {
       if (disorder == null) {
-        disorder =
-            new Disorder(
-                Mechanism.RECORD_TORN, written, wireBytes, wrapped, UNKNOWN, System.nanoTime());
+        note(Mechanism.RECORD_TORN, wrapped, UNKNOWN);
       }
     }
   }
@@ -259,7 +267,7 @@ public final class RecordJournal {
         writers[(int) index & MASK] = Thread.currentThread();
       }
       if (index != position && disorder == null) {
-        disorder = disorder(mechanism(index, position), index);
+        note(mechanism(index, position), position, index);
       }
       written++;
       wireBytes += length;
@@ -269,13 +277,8 @@ public final class RecordJournal {
     @SuppressWarnings("GuardedBy") // Fed from written() only, which holds the lock.
     public void garbage() {
       if (disorder == null) {
-        disorder = disorder(Mechanism.RECORD_TORN, UNKNOWN);
+        note(Mechanism.RECORD_TORN, written, UNKNOWN);
       }
-    }
-
-    @SuppressWarnings("GuardedBy") // As above.
-    private Disorder disorder(Mechanism mechanism, long found) {
-      return new Disorder(mechanism, written, wireBytes, written, found, System.nanoTime());
     }
 
     @SuppressWarnings("GuardedBy") // As above.

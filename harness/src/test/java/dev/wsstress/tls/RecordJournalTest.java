@@ -239,6 +239,20 @@ class RecordJournalTest {
     assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
   }
 
+  /**
+   * What was wrapped before may also have been waiting in one queue, and be written in any order.
+   */
+  @Test
+  void shouldNotTakeARecordForOverwrittenBecauseOfWhatWaitedBesideIt() {
+    flow(10);
+    List<byte[]> records = Records.some(3, 30, 30, random);
+    wrap(records);
+    write(records.get(1));
+    write(records.get(2));
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+  }
+
   /** The record may be in bytes that nobody can read. */
   @Test
   void shouldNotTakeARecordForOverwrittenWhenUnknownBytesLeft() throws Exception {
