@@ -9,6 +9,10 @@ import picocli.CommandLine;
 final class ExitCode {
   static final int AS_EXPECTED = 0;
   static final int USAGE = 1;
+
+  /** Of the selftest alone. */
+  static final int WRONGLY_NAMED = 1;
+
   static final int DESIGN_FAILED = 2;
   static final int HAZARD_SILENT = 3;
   static final int INFRASTRUCTURE = 4;
@@ -21,7 +25,9 @@ final class ExitCode {
   static void document(CommandLine command) {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put("  " + AS_EXPECTED, "all as expected");
-    codes.put("  " + USAGE, "usage: an unknown option, subject or value");
+    codes.put(
+        "  " + USAGE,
+        "usage: an unknown option, subject or value; selftest: a mechanism was named wrongly");
     codes.put("  " + DESIGN_FAILED, "a design or a safe twin failed");
     codes.put("  " + HAZARD_SILENT, "a hazard did not show its own failure (INCONCLUSIVE)");
     codes.put(

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ReproduceCommand.class,
       MatrixCommand.class,
       SoakCommand.class,
+      SelftestCommand.class,
       ReportCommand.class,
       ListCommand.class,
       ServeCommand.class

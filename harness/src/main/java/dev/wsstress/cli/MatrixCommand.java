@@ -2,17 +2,12 @@ package dev.wsstress.cli;
 
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.RunPlan;
-import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProvider;
-import dev.wsstress.plan.TlsVersion;
-import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.render.MarkdownSummary;
-import dev.wsstress.reports.result.SubjectDescription;
 import dev.wsstress.reports.result.SubjectDescription.Role;
 import dev.wsstress.subject.SubjectCatalog;
-import dev.wsstress.subject.SubjectSpec;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,20 +44,6 @@ final class MatrixCommand implements Callable<Integer> {
   private List<String> subjects = List.of();
 
   @Option(
-      names = "--providers",
-      split = ",",
-      paramLabel = "NAME",
-      description = "TLS providers (default: all).")
-  private List<TlsProvider> providers = List.of(TlsProvider.values());
-
-  @Option(
-      names = "--tls",
-      split = ",",
-      paramLabel = "VERSION",
-      description = "TLS versions (default: 1.2,1.3).")
-  private List<TlsVersion> versions = List.of(TlsVersion.values());
-
-  @Option(
       names = "--trials",
       paramLabel = "N",
       description = "Trials for each cell (default: ${DEFAULT-VALUE}).")
@@ -74,35 +55,18 @@ final class MatrixCommand implements Callable<Integer> {
       description = "The most time for a trial (default: 10s).")
   private Duration duration = Duration.ofSeconds(10);
 
+  @Mixin private final ProfileOptions tls = new ProfileOptions(TlsProvider.values());
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final RunOptions runs = new RunOptions();
 
   @Override
   public Integer call() throws IOException {
-    SubjectCatalog catalog = SubjectCatalog.load();
-    List<TlsProfile> profiles =
-        TlsProfile.all().stream()
-            .filter(p -> providers.contains(p.provider()) && versions.contains(p.version()))
-            .toList();
     RunPlan plan =
         load.plan(
-            subjects.isEmpty() ? hazards(catalog) : subjects,
+            subjects.isEmpty() ? SubjectCatalog.load().names(Role.HAZARD) : subjects,
             new Budget(duration, 0, Budget.Until.FIRST_FAILURE, trials),
-            profiles,
-            new dev.wsstress.plan.Target.Embedded(0));
-    PrintWriter console = spec.commandLine().getOut();
-    GradedRun graded = runs.run(plan, console);
-    console.println();
-    console.print(MarkdownSummary.of(graded));
-    runs.sayWhere(console);
-    return ExitCode.of(graded);
-  }
-
-  private static List<String> hazards(SubjectCatalog catalog) {
-    return catalog.all().stream()
-        .map(SubjectSpec::description)
-        .filter(d -> d.role() == Role.HAZARD)
-        .map(SubjectDescription::name)
-        .toList();
+            tls.profiles(),
+            new Target.Embedded(0));
+    return runs.run(plan, spec.commandLine().getOut(), MarkdownSummary::of);
   }
 }

@@ -1,6 +1,7 @@
 package dev.wsstress.cli;
 
 import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.render.ConfusionTable;
 import dev.wsstress.reports.render.ConsoleTable;
 import dev.wsstress.reports.render.Renderer;
 import java.io.IOException;
@@ -33,6 +34,8 @@ final class ReportCommand implements Callable<Integer> {
     GradedRun graded = Renderer.render(directory);
     PrintWriter out = spec.commandLine().getOut();
     out.print(ConsoleTable.of(graded));
+    out.println();
+    out.print(ConfusionTable.of(graded.run()));
     out.flush();
     return ExitCode.of(graded);
   }

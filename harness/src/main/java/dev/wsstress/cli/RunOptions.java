@@ -9,6 +9,7 @@ import dev.wsstress.trial.StopSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,6 +49,15 @@ final class RunOptions {
       directory = run.directory();
       return Renderer.render(directory);
     }
+  }
+
+  /** The same, then prints it and says where it is; the code is the run's. */
+  int run(RunPlan plan, PrintWriter console, Function<GradedRun, String> text) throws IOException {
+    GradedRun graded = run(plan, console);
+    console.println();
+    console.print(text.apply(graded));
+    sayWhere(console);
+    return ExitCode.of(graded);
   }
 
   /** Says where the results of the last run are. */

@@ -2,14 +2,10 @@ package dev.wsstress.cli;
 
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.RunPlan;
-import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.render.ConsoleTable;
-import dev.wsstress.reports.result.SubjectDescription;
 import dev.wsstress.reports.result.SubjectDescription.Role;
 import dev.wsstress.subject.SubjectCatalog;
-import dev.wsstress.subject.SubjectSpec;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,26 +61,13 @@ final class SoakCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SubjectCatalog catalog = SubjectCatalog.load();
-    List<String> chosen = subjects.isEmpty() ? safeOnes(catalog) : subjects;
+    List<String> chosen = subjects.isEmpty() ? catalog.names(Role.DESIGN, Role.TWIN) : subjects;
     RunPlan plan =
         load.plan(
             chosen,
             new Budget(duration, messages, Budget.Until.ALL_FAILED, 1),
             List.of(tls.profile()),
             server.target(catalog, chosen));
-    PrintWriter console = spec.commandLine().getOut();
-    GradedRun graded = runs.run(plan, console);
-    console.println();
-    console.print(ConsoleTable.of(graded));
-    runs.sayWhere(console);
-    return ExitCode.of(graded);
-  }
-
-  private static List<String> safeOnes(SubjectCatalog catalog) {
-    return catalog.all().stream()
-        .map(SubjectSpec::description)
-        .filter(d -> d.role() == Role.DESIGN || d.role() == Role.TWIN)
-        .map(SubjectDescription::name)
-        .toList();
+    return runs.run(plan, spec.commandLine().getOut(), ConsoleTable::of);
   }
 }

@@ -12,13 +12,13 @@ import java.util.List;
  */
 public final class Diagnostician {
   /** Asked in this order: what is lower in the stack explains what is seen above it. */
-  private static final List<Rule> RULES =
+  static final List<Rule> RULES =
       List.of(
           new NativeCrashRule(),
           new EngineStateRule(),
           new PlaintextRule(),
-          new RecordDisorderRule(),
           new NetBufferRule(),
+          new RecordDisorderRule(),
           new StrandBlockedRule(),
           new PayloadRule(),
           new SharedWindowRule(),
@@ -28,6 +28,7 @@ public final class Diagnostician {
           new ReleasedEarlyRule(),
           new QueueRule(),
           new ReusedBufferRule(),
+          new SameDamageRule(),
           new LostInClientRule(),
           new EnvironmentRule());
 
@@ -39,7 +40,17 @@ public final class Diagnostician {
    * @param observations what was seen of it, in the order of time
    */
   public static Diagnosis diagnose(List<Observation> observations) {
-    Facts facts = new Facts(observations);
+    return diagnose(observations, CommonDamage.NONE);
+  }
+
+  /**
+   * Explains a session that failed beside others.
+   *
+   * @param observations what was seen of it, in the order of time
+   * @param common what was wrong in the same way on several sessions
+   */
+  public static Diagnosis diagnose(List<Observation> observations, CommonDamage common) {
+    Facts facts = new Facts(observations, common);
     return RULES.stream()
         .flatMap(rule -> rule.explain(facts).stream())
         .findFirst()

@@ -16,8 +16,9 @@ import java.util.Optional;
  * What was seen of one session, in the order of time, and what rules ask of it. Immutable.
  *
  * @param all the observations
+ * @param common what was wrong in the same way on several sessions
  */
-record Facts(List<Observation> all) {
+record Facts(List<Observation> all, CommonDamage common) {
   /** Lines of evidence that a person reads before they repeat themselves. */
   private static final int LINES = 4;
 

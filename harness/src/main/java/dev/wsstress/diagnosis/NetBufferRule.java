@@ -6,13 +6,15 @@ import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Observation.RecordDisorder;
 import dev.wsstress.reports.result.Observation.Thrown;
 import dev.wsstress.reports.result.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The client's own buffers contradicted themselves while it sent or received: a position behind its
- * limit, no room where room had been made. One thread cannot do that to a buffer.
+ * limit, no room where room had been made. One thread cannot do that to a buffer. If records also
+ * left in disorder, that is what became of the buffer's bytes.
  */
 final class NetBufferRule implements Rule {
   private static final Set<String> CONTRADICTIONS =
@@ -26,7 +28,8 @@ final class NetBufferRule implements Rule {
 
   @Override
   public Optional<Diagnosis> explain(Facts facts) {
-    if (facts.first(RecordDisorder.class).isPresent()) {
+    Optional<RecordDisorder> disorder = facts.first(RecordDisorder.class);
+    if (disorder.filter(NetBufferRule::isInbound).isPresent()) {
       return Optional.empty();
     }
     return facts.all().stream()
@@ -34,7 +37,12 @@ final class NetBufferRule implements Rule {
         .map(Thrown.class::cast)
         .filter(NetBufferRule::isContradiction)
         .findFirst()
-        .map(NetBufferRule::diagnosis);
+        .map(thrown -> diagnosis(thrown, disorder));
+  }
+
+  /** What was read in disorder contradicts itself in every buffer behind. */
+  private static boolean isInbound(RecordDisorder disorder) {
+    return disorder.mechanism() == Mechanism.INBOUND_RECORDS_MIXED;
   }
 
   private static boolean isContradiction(Thrown thrown) {
@@ -47,10 +55,12 @@ final class NetBufferRule implements Rule {
     return misplaced || CONTRADICTIONS.contains(thrown.type());
   }
 
-  private static Diagnosis diagnosis(Observation thrown) {
+  private static Diagnosis diagnosis(Observation thrown, Optional<RecordDisorder> disorder) {
+    List<String> evidence = new ArrayList<>(List.of(thrown.sentence()));
+    disorder.ifPresent(seen -> evidence.add(seen.sentence()));
     return new Diagnosis(
         Mechanism.NET_BUFFER_SHARED,
         "a network buffer was changed by another thread while it was in use: " + thrown.sentence(),
-        List.of(thrown.sentence()));
+        evidence);
   }
 }

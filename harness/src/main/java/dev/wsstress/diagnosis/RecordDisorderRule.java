@@ -68,6 +68,9 @@ final class RecordDisorderRule implements Rule {
           + threads(due)
           + ")";
     }
+    if (disorder.mechanism() == Mechanism.NET_BUFFER_SHARED) {
+      return overwritten(due, came);
+    }
     String order =
         disorder.mechanism() == Mechanism.RECORDS_REORDERED
             ? " left in the wrong order"
@@ -78,6 +81,22 @@ final class RecordDisorderRule implements Rule {
         + came.index()
         + order
         + " ("
+        + due.index()
+        + " "
+        + threads(due)
+        + ", "
+        + came.index()
+        + " "
+        + threads(came)
+        + ")";
+  }
+
+  private static String overwritten(RecordFact due, RecordFact came) {
+    return "TLS record "
+        + due.index()
+        + " never left, though its thread went on, and record "
+        + came.index()
+        + " left in its place: both were wrapped into one buffer ("
         + due.index()
         + " "
         + threads(due)

@@ -36,14 +36,17 @@ final class ReusedBufferRule implements Rule {
   }
 
   private static boolean isEarlyAndAgain(MessageFault fault, List<MessageFault> all) {
-    StampAddress came = fault.found();
     return fault.fault() == Outcome.LOST
-        && came != null
-        && all.stream().anyMatch(later -> isAgain(later, came));
+        && all.stream().anyMatch(later -> isAgain(later, fault.expected()));
   }
 
-  private static boolean isAgain(MessageFault later, StampAddress came) {
-    return later.fault() == Outcome.DUPLICATED && came.equals(later.found());
+  /** One from behind the gap came twice: once before its time, where another should have been. */
+  private static boolean isAgain(MessageFault later, StampAddress due) {
+    StampAddress came = later.found();
+    return later.fault() == Outcome.DUPLICATED
+        && came != null
+        && came.stream() == due.stream()
+        && came.sequence() >= due.sequence();
   }
 
   private static Diagnosis diagnosis(MessageFault first, List<MessageFault> faults) {

@@ -31,11 +31,11 @@ public abstract class SharedNetBuffer extends WireHazard {
         "shared-net-buffer",
         "a ciphertext buffer belongs to one writer until it is written",
         kept,
+        Mechanism.NET_BUFFER_SHARED,
+        // What became of the bytes, where no buffer contradicted itself.
         Mechanism.RECORD_TORN,
         Mechanism.RECORD_FOREIGN,
-        Mechanism.RECORDS_REORDERED,
-        Mechanism.PLAINTEXT_ON_WIRE,
-        Mechanism.NET_BUFFER_SHARED);
+        Mechanism.PLAINTEXT_ON_WIRE);
   }
 
   @Override

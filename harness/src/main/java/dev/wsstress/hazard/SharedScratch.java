@@ -29,9 +29,7 @@ public abstract class SharedScratch extends JettyHazard {
         "shared-scratch",
         "sessions share nothing that one of them writes",
         kept,
-        Mechanism.SESSIONS_SHARE_BUFFER,
-        // A slot or scratch that is written over while it is sent looks just like it.
-        Mechanism.BUFFER_REUSED);
+        Mechanism.SESSIONS_SHARE_BUFFER);
   }
 
   @Override

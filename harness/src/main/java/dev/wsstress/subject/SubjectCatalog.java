@@ -1,6 +1,8 @@
 package dev.wsstress.subject;
 
 import dev.wsstress.plan.PlanException;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -22,6 +24,16 @@ public final class SubjectCatalog {
   /** Every subject, in the order in which they are declared. */
   public List<SubjectSpec> all() {
     return specs;
+  }
+
+  /** The names of those that play one of these parts, in the order in which they are declared. */
+  public List<String> names(Role... roles) {
+    List<Role> wanted = List.of(roles);
+    return specs.stream()
+        .map(SubjectSpec::description)
+        .filter(description -> wanted.contains(description.role()))
+        .map(SubjectDescription::name)
+        .toList();
   }
 
   /**

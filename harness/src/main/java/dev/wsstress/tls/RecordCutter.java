@@ -63,6 +63,11 @@ final class RecordCutter {
     }
   }
 
+  /** Whether the bytes were no TLS records any more. */
+  boolean isLost() {
+    return lost;
+  }
+
   private int header(ByteBuffer bytes, int at) {
     header[headerFill++] = bytes.get(at);
     if (headerFill == HEADER) {

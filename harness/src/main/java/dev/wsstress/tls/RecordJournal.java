@@ -68,10 +68,14 @@ public final class RecordJournal {
   @GuardedBy("lock")
   private @Nullable Disorder disorder;
 
+  /** Records that had been wrapped when the disorder was noticed. */
+  @GuardedBy("lock")
+  private long wrappedBefore;
+
   /**
    * The first difference between the two orders.
    *
-   * @param mechanism reordered, torn or foreign
+   * @param mechanism reordered, torn or foreign, or a buffer that was overwritten
    * @param wirePosition records that had left before, all of them in order
    * @param wireOffset bytes that had left before
    * @param expected wrap index of the record that was due
@@ -84,7 +88,11 @@ public final class RecordJournal {
       long wireOffset,
       long expected,
       long found,
-      long nanoTime) {}
+      long nanoTime) {
+    private Disorder as(Mechanism other) {
+      return new Disorder(other, wirePosition, wireOffset, expected, found, nanoTime);
+    }
+  }
 
   /**
    * Notes what an engine's {@code wrap} produced. Called by the wrapping thread before anybody can
@@ -110,8 +118,47 @@ public final class RecordJournal {
   /** The first disorder, or null if every record left in the order in which it was wrapped. */
   public @Nullable Disorder disorder() {
     synchronized (lock) {
-      return disorder;
+      return disorder != null && isOverwritten(disorder)
+          ? disorder.as(Mechanism.NET_BUFFER_SHARED)
+          : disorder;
     }
+  }
+
+  /**
+   * Whether a record that seems to be overtaken was overwritten: it never left, and after another
+   * had left in its place its thread wrapped one more and wrote that itself. Whoever does that has
+   * written the one before, unless its bytes were gone.
+   */
+  @GuardedBy("lock")
+  private boolean isOverwritten(Disorder seen) {
+    long due = seen.expected();
+    if (seen.mechanism() != Mechanism.RECORDS_REORDERED || due < oldest() || isWireUnclear(due)) {
+      return false;
+    }
+    int slot = (int) due & MASK;
+    return writers[slot] == null && hasGoneOn(wrappers[slot]);
+  }
+
+  /** Whether a thread has wrapped a record since the disorder, and written it itself. */
+  @GuardedBy("lock")
+  private boolean hasGoneOn(@Nullable Thread thread) {
+    for (long i = wrappedBefore; i < wrapped; i++) {
+      int slot = (int) i & MASK;
+      if (wrappers[slot] == thread && writers[slot] == thread) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether bytes of unknown records left from a position on: the missing one may be in them. */
+  @GuardedBy("lock")
+  private boolean isWireUnclear(long position) {
+    boolean unclear = wireCutter.isLost();
+    for (long p = position; p < written; p++) {
+      unclear |= left[(int) p & MASK] == UNKNOWN;
+    }
+    return unclear;
   }
 
   /** Records wrapped so far. */
@@ -176,6 +223,12 @@ public final class RecordJournal {
     return disorder != null && wrapped - CAPACITY >= Math.max(0, disorder.wirePosition - BEFORE);
   }
 
+  @GuardedBy("lock")
+  private void note(Mechanism mechanism, long due, long found) {
+    disorder = new Disorder(mechanism, written, wireBytes, due, found, System.nanoTime());
+    wrappedBefore = wrapped;
+  }
+
   /** Takes what was wrapped; called with the lock held. */
   private final class WrapSink implements RecordCutter.Sink {
     @Override
@@ -197,9 +250,7 @@ public final class RecordJournal {
     @SuppressWarnings("GuardedBy") // As above.
     public void garbage() {
       if (disorder == null) {
-        disorder =
-            new Disorder(
-                Mechanism.RECORD_TORN, written, wireBytes, wrapped, UNKNOWN, System.nanoTime());
+        note(Mechanism.RECORD_TORN, wrapped, UNKNOWN);
       }
     }
   }
@@ -216,7 +267,7 @@ public final class RecordJournal {
         writers[(int) index & MASK] = Thread.currentThread();
       }
       if (index != position && disorder == null) {
-        disorder = disorder(mechanism(index, position), index);
+        note(mechanism(index, position), position, index);
       }
       written++;
       wireBytes += length;
@@ -226,13 +277,8 @@ public final class RecordJournal {
     @SuppressWarnings("GuardedBy") // Fed from written() only, which holds the lock.
     public void garbage() {
       if (disorder == null) {
-        disorder = disorder(Mechanism.RECORD_TORN, UNKNOWN);
+        note(Mechanism.RECORD_TORN, written, UNKNOWN);
       }
-    }
-
-    @SuppressWarnings("GuardedBy") // As above.
-    private Disorder disorder(Mechanism mechanism, long found) {
-      return new Disorder(mechanism, written, wireBytes, written, found, System.nanoTime());
     }
 
     @SuppressWarnings("GuardedBy") // As above.

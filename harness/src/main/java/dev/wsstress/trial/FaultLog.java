@@ -32,6 +32,13 @@ final class FaultLog {
     listener.observed(observation);
   }
 
+  /** What was seen of each session of which anything was. */
+  List<List<Observation>> bySession() {
+    synchronized (bySession) {
+      return bySession.values().stream().map(List::copyOf).toList();
+    }
+  }
+
   /** What was seen of a session, in the order of time. */
   List<Observation> of(int session) {
     synchronized (bySession) {

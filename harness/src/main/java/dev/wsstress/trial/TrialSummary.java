@@ -1,5 +1,6 @@
 package dev.wsstress.trial;
 
+import dev.wsstress.diagnosis.CommonDamage;
 import dev.wsstress.diagnosis.Diagnostician;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
@@ -73,13 +74,14 @@ final class TrialSummary {
     List<Witness> witnesses = new ArrayList<>();
     long messages = 0;
     long bytes = 0;
+    CommonDamage common = CommonDamage.of(faults.bySession());
     for (Conversation conversation : load.conversations()) {
       messages += conversation.verified();
       bytes += conversation.verifiedBytes();
       Outcome outcome = outcome(faults.of(conversation.session()));
       outcomes.merge(outcome, 1, Integer::sum);
       if (outcome != Outcome.DELIVERED) {
-        witnesses.add(witness(conversation, outcome));
+        witnesses.add(witness(conversation, outcome, common));
       }
     }
     witnesses.sort(Comparator.comparingLong(Witness::afterNanos));
@@ -106,12 +108,12 @@ final class TrialSummary {
         load.latency());
   }
 
-  private Witness witness(Conversation conversation, Outcome outcome) {
+  private Witness witness(Conversation conversation, Outcome outcome, CommonDamage common) {
     List<Observation> seen = faults.of(conversation.session());
     return new Witness(
         conversation.session(),
         outcome,
-        Diagnostician.diagnose(seen),
+        Diagnostician.diagnose(seen, common),
         conversation.verifiedBefore(),
         firstFailureNanos(seen),
         seen,

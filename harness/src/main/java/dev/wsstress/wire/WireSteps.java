@@ -2,6 +2,7 @@ package dev.wsstress.wire;
 
 import dev.wsstress.subject.OutgoingMessage;
 import java.io.IOException;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLEngine;
@@ -134,8 +135,9 @@ public final class WireSteps {
       channel.notes().outbound().wrapped(records, from, from + result.bytesProduced());
     }
     switch (result.getStatus()) {
-      case BUFFER_OVERFLOW, BUFFER_UNDERFLOW ->
-          throw new SSLException("no room for a record: " + result.getStatus());
+      // Room for every record was made when the buffer was: see newRecordBuffer.
+      case BUFFER_OVERFLOW -> throw new BufferOverflowException();
+      case BUFFER_UNDERFLOW -> throw new SSLException("no way to wrap: " + result.getStatus());
       case CLOSED -> {
         if (frame.hasRemaining()) {
           throw new ClosedChannelException();

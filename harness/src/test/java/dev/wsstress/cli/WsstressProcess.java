@@ -1,6 +1,7 @@
 package dev.wsstress.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -11,11 +12,15 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged tool as a process, as a script would run it. */
 final class WsstressProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 180;
   private static final String END = "\0";
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private final Process process;
   private final StringBuilder text = new StringBuilder();
@@ -34,6 +39,17 @@ final class WsstressProcess implements AutoCloseable {
     return new WsstressProcess(command);
   }
 
+  /** The packaged tool, with more subjects on its class path. */
+  static WsstressProcess startWith(List<Path> classPath, String... arguments) throws IOException {
+    String all =
+        Stream.concat(Stream.of(System.getProperty("wsstress.jar")), classPath.stream())
+            .map(Object::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> command = new ArrayList<>(List.of(JAVA, "-cp", all, Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return new WsstressProcess(command);
+  }
+
   /** As above, after a shell has set a limit. */
   static WsstressProcess limited(String limit, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", limit + "; exec \"$@\"", "sh"));
@@ -43,10 +59,7 @@ final class WsstressProcess implements AutoCloseable {
   }
 
   private static List<String> java() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-jar",
-        System.getProperty("wsstress.jar"));
+    return List.of(JAVA, "-jar", System.getProperty("wsstress.jar"));
   }
 
   private void read() {

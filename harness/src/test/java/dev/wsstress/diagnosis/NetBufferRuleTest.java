@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Observation.RecordDisorder;
+import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,12 +58,24 @@ class NetBufferRuleTest {
   }
 
   @Test
-  void shouldLeaveADisorderOnTheWireToTheRuleThatKnowsTheRecords() {
+  void shouldTellWhatBecameOfTheBytesOnTheWire() {
+    Observation thrown = Seen.thrown(Side.CLIENT, "java.nio.BufferOverflowException", "");
+
+    Diagnosis diagnosis = Seen.explain(rule, thrown, Seen.DISORDER).orElseThrow();
+
+    assertThat(diagnosis.mechanism()).isEqualTo(Mechanism.NET_BUFFER_SHARED);
+    assertThat(diagnosis.evidence()).containsExactly(thrown.sentence(), Seen.DISORDER.sentence());
+  }
+
+  @Test
+  void shouldNotBlameABufferForWhatWasReadInDisorder() {
+    RecordFact record = new RecordFact(48, 90, "reader-1", "reader-2");
     assertThat(
             Seen.explain(
                 rule,
                 Seen.thrown(Side.CLIENT, "java.nio.BufferOverflowException", ""),
-                Seen.DISORDER))
+                new RecordDisorder(
+                    Seen.SESSION, 5, Mechanism.INBOUND_RECORDS_MIXED, 48, 4711, record, record)))
         .isEmpty();
   }
 }

@@ -31,6 +31,20 @@ class ReusedBufferRuleTest {
         .isEqualTo(Mechanism.BUFFER_REUSED);
   }
 
+  /** Sixty sends took the bytes of later ones: of these it is seen which came again, not first. */
+  @Test
+  void shouldKnowAMessageFromBehindAGapThatCameAgain() {
+    assertThat(diagnose(gap(1, 5, 65), gap(0, 4, 63), again(0, 69, 67)).mechanism())
+        .isEqualTo(Mechanism.BUFFER_REUSED);
+  }
+
+  /** A gap in one stream says nothing of another. */
+  @Test
+  void shouldNotTakeAnOldMessageOfAnotherStreamForOneThatCameEarly() {
+    assertThat(diagnose(gap(1, 5, 6), again(0, 69, 67)).mechanism())
+        .isEqualTo(Mechanism.QUEUE_UNSYNCHRONIZED);
+  }
+
   /** Bytes of an earlier message are old contents; nobody wrote them over anything. */
   @Test
   void shouldNotCallBytesOfAnEarlierMessageReuse() {

@@ -36,7 +36,7 @@ final class Seen {
   private Seen() {}
 
   static Optional<Diagnosis> explain(Rule rule, Observation... seen) {
-    return rule.explain(new Facts(List.of(seen)));
+    return rule.explain(new Facts(List.of(seen), CommonDamage.NONE));
   }
 
   static Thrown thrown(Side side, String type, String message) {

@@ -205,6 +205,70 @@ class RecordJournalTest {
     assertThat(journal.trace().wrapOrder()).contains(expected);
   }
 
+  /** Two threads that wrap into one buffer: the second record is there when the first is due. */
+  @Test
+  void shouldKnowThatARecordWasOverwrittenWhenItsThreadWentOnWithoutIt() throws Exception {
+    flow(10);
+    byte[] next = Records.record(44, random);
+    wrap(Records.record(40, random));
+    on(
+        "other",
+        () -> {
+          byte[] over = Records.record(50, random);
+          wrap(over);
+          write(over);
+        });
+    wrap(next);
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+
+    write(next);
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.NET_BUFFER_SHARED);
+    assertThat(disorder().expected()).isEqualTo(10);
+    assertThat(disorder().found()).isEqualTo(11);
+  }
+
+  /** Who hands its records to others may go on while they are still in a queue. */
+  @Test
+  void shouldNotTakeARecordThatWasHandedOnForOverwritten() throws Exception {
+    flow(10);
+    List<byte[]> records = Records.some(3, 30, 30, random);
+    on("wrapper", () -> wrap(records));
+    write(records.get(1));
+    write(records.get(2));
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+  }
+
+  /**
+   * What was wrapped before may also have been waiting in one queue, and be written in any order.
+   */
+  @Test
+  void shouldNotTakeARecordForOverwrittenBecauseOfWhatWaitedBesideIt() {
+    flow(10);
+    List<byte[]> records = Records.some(3, 30, 30, random);
+    wrap(records);
+    write(records.get(1));
+    write(records.get(2));
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+  }
+
+  /** The record may be in bytes that nobody can read. */
+  @Test
+  void shouldNotTakeARecordForOverwrittenWhenUnknownBytesLeft() throws Exception {
+    flow(10);
+    byte[] over = Records.record(50, random);
+    byte[] next = Records.record(44, random);
+    wrap(Records.record(40, random));
+    on("other", () -> wrap(over));
+    write(over);
+    write(Records.record(40, random));
+    wrap(next);
+    write(next);
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+  }
+
   @Test
   void shouldHaveNothingToTraceInGoodOrder() {
     flow(20);

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A run as Markdown tables, one line for each subject and TLS: how often a hazard fired, how soon
- * and what both ends saw; what a design or a twin withstood.
+ * and what both ends saw; what a design or a twin withstood; which mechanisms were named.
  */
 public final class MarkdownSummary implements ReportFormat {
   private static final String FILE = "summary.md";
@@ -28,24 +28,17 @@ public final class MarkdownSummary implements ReportFormat {
     List<Cell> others = cells.stream().filter(cell -> !cell.isHazard()).toList();
     StringBuilder text = new StringBuilder();
     if (!hazards.isEmpty()) {
-      row(
-          text,
-          List.of("hazard", "TLS", "fired", "median time", "median messages", "client", "server"));
-      row(text, List.of("---", "---", "---:", "---:", "---:", "---", "---"));
-      hazards.forEach(cell -> row(text, cell.hazardRow()));
+      text.append(Markdown.row(Cell.HAZARD_HEAD));
+      text.append(Markdown.row(List.of("---", "---", "---:", "---:", "---:", "---", "---")));
+      hazards.forEach(cell -> text.append(Markdown.row(cell.hazardRow())));
     }
     if (!others.isEmpty()) {
       text.append(text.isEmpty() ? "" : "\n");
-      row(text, Cell.SAFE_HEAD);
-      row(text, List.of("---", "---", "---:", "---:", "---:", "---"));
-      others.forEach(cell -> row(text, cell.safeRow()));
+      text.append(Markdown.row(Cell.SAFE_HEAD));
+      text.append(Markdown.row(List.of("---", "---", "---:", "---:", "---:", "---")));
+      others.forEach(cell -> text.append(Markdown.row(cell.safeRow())));
     }
+    text.append('\n').append(ConfusionTable.of(run.run()));
     return text.append("\nConclusion: ").append(run.conclusion().meaning()).append('\n').toString();
-  }
-
-  private static void row(StringBuilder text, List<String> columns) {
-    text.append('|');
-    columns.forEach(column -> text.append(' ').append(column.replace("|", "\\|")).append(" |"));
-    text.append('\n');
   }
 }

@@ -82,7 +82,7 @@ public sealed interface Observation {
    * Records left a client in another way than they were wrapped, or reached its engine in another
    * way than they arrived.
    *
-   * @param mechanism reordered, torn or foreign; or inbound
+   * @param mechanism reordered, torn, foreign or overwritten in their buffer; or inbound
    * @param wirePosition the position on the wire, in records from 0, at which it starts
    * @param wireOffset the same in bytes from the start of the connection
    * @param expected the record that should have left there

@@ -44,8 +44,10 @@ class MarkdownSummaryTest {
   void shouldCountTheTrialsOfOneCell() {
     RunResult.Trial fired = Contrast.RUN.trials().get(0);
     assertThat(lines(Samples.run(End.COMPLETED, SILENT, fired, SILENT)))
-        .anyMatch(l -> l.contains("| 1 of 3 |"))
-        .hasSize(5);
+        .filteredOn(l -> l.startsWith("| concurrent-wrap | JDK 1.3 |"))
+        .singleElement()
+        .asString()
+        .contains("| 1 of 3 |");
   }
 
   @Test

@@ -1,0 +1,95 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.Target;
+import dev.wsstress.plan.TlsProvider;
+import dev.wsstress.reports.gate.ConfusionMatrix;
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.render.MarkdownSummary;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.subject.SubjectCatalog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Asks the diagnosis what it makes of every subject, without telling it which one it sees. */
+@Command(
+    name = "selftest",
+    description = {
+      "Run every hazard, safe twin and design, with the names hidden from the diagnosis, and print",
+      "which mechanism it named for which hazard, and whom it accused wrongly.",
+      "Exit code 0 if it was right in every trial that fired and accused nobody, 1 if it was wrong."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wsstress selftest",
+      "  wsstress selftest --trials 3 --sessions 8 --budget 3s",
+      "  wsstress selftest --subjects concurrent-wrap,buffer-reuse,mutex --providers sunjsse --tls 1.3"
+    })
+final class SelftestCommand implements Callable<Integer> {
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--subjects",
+      split = ",",
+      paramLabel = "NAME",
+      description = "What to try (default: every hazard, twin and design).")
+  private List<String> subjects = List.of();
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N",
+      description = "Trials of each under each TLS (default: ${DEFAULT-VALUE}).")
+  private int trials = 20;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "How long a trial sends; a hazard's ends when it fires (default: 10s).")
+  private Duration budget = Duration.ofSeconds(10);
+
+  @Mixin
+  private final ProfileOptions tls = new ProfileOptions(TlsProvider.BCJSSE, TlsProvider.SUNJSSE);
+
+  @Mixin private final LoadOptions load = new LoadOptions();
+  @Mixin private final RunOptions runs = new RunOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    RunPlan plan =
+        load.plan(
+            subjects.isEmpty() ? everything() : subjects,
+            new Budget(budget, 0, Budget.Until.FIRST_FAILURE, trials),
+            tls.profiles(),
+            new Target.Embedded(0));
+    PrintWriter console = spec.commandLine().getOut();
+    GradedRun graded = runs.run(plan, console);
+    console.println();
+    console.print(MarkdownSummary.of(graded));
+    runs.sayWhere(console);
+    return code(graded);
+  }
+
+  private static List<String> everything() {
+    return SubjectCatalog.load().names(Role.HAZARD, Role.TWIN, Role.DESIGN);
+  }
+
+  /** A hazard that was taken for another is worse than one that is silent. */
+  private static int code(GradedRun graded) {
+    int code = ExitCode.of(graded);
+    boolean judged = code == ExitCode.AS_EXPECTED || code == ExitCode.HAZARD_SILENT;
+    return judged && !ConfusionMatrix.of(graded.run()).isClean() ? ExitCode.WRONGLY_NAMED : code;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.hazard.SplitWrapWrite;
+import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.subject.Subject;
+import dev.wsstress.subject.SubjectContext;
+import dev.wsstress.subject.SubjectSpec;
+
+/**
+ * A real hazard under a label that is not its own: who reads the label names something else, or
+ * nothing. Only on the class path of the process that is to be red.
+ */
+public abstract class Mislabelled implements SubjectSpec {
+  @Override
+  public Subject create(SubjectContext context) {
+    return new SplitWrapWrite.Hazard().create(context);
+  }
+
+  /** Said to break a compression context. */
+  public static final class Hazard extends Mislabelled {
+    @Override
+    public SubjectDescription description() {
+      return new SubjectDescription(
+          "mislabelled-hazard",
+          Role.HAZARD,
+          "breaks another rule",
+          null,
+          Expectation.require(Mechanism.DEFLATE_STATE_BROKEN));
+    }
+  }
+
+  /** Said to be safe. */
+  public static final class Design extends Mislabelled {
+    @Override
+    public SubjectDescription description() {
+      return new SubjectDescription(
+          "mislabelled-design", Role.DESIGN, "is safe", null, Expectation.forbidFailure());
+    }
+  }
+}
