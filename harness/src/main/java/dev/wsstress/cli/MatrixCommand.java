@@ -79,23 +79,27 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SubjectCatalog catalog = SubjectCatalog.load();
-    List<TlsProfile> profiles =
-        TlsProfile.all().stream()
-            .filter(p -> providers.contains(p.provider()) && versions.contains(p.version()))
-            .toList();
-    RunPlan plan =
-        load.plan(
-            subjects.isEmpty() ? hazards(catalog) : subjects,
-            new Budget(duration, 0, Budget.Until.FIRST_FAILURE, trials),
-            profiles,
-            new dev.wsstress.plan.Target.Embedded(0));
+    RunPlan plan = plan();
     PrintWriter console = spec.commandLine().getOut();
     GradedRun graded = runs.run(plan, console);
     console.println();
     console.print(MarkdownSummary.of(graded));
     runs.sayWhere(console);
     return ExitCode.of(graded);
+  }
+
+  /** What its options ask for. */
+  RunPlan plan() {
+    SubjectCatalog catalog = SubjectCatalog.load();
+    List<TlsProfile> profiles =
+        TlsProfile.all().stream()
+            .filter(p -> providers.contains(p.provider()) && versions.contains(p.version()))
+            .toList();
+    return load.plan(
+        subjects.isEmpty() ? hazards(catalog) : subjects,
+        new Budget(duration, 0, Budget.Until.FIRST_FAILURE, trials),
+        profiles,
+        new dev.wsstress.plan.Target.Embedded(0));
   }
 
   private static List<String> hazards(SubjectCatalog catalog) {

@@ -64,20 +64,24 @@ final class SoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SubjectCatalog catalog = SubjectCatalog.load();
-    List<String> chosen = subjects.isEmpty() ? safeOnes(catalog) : subjects;
-    RunPlan plan =
-        load.plan(
-            chosen,
-            new Budget(duration, messages, Budget.Until.ALL_FAILED, 1),
-            List.of(tls.profile()),
-            server.target(catalog, chosen));
+    RunPlan plan = plan();
     PrintWriter console = spec.commandLine().getOut();
     GradedRun graded = runs.run(plan, console);
     console.println();
     console.print(ConsoleTable.of(graded));
     runs.sayWhere(console);
     return ExitCode.of(graded);
+  }
+
+  /** What its options ask for. */
+  RunPlan plan() {
+    SubjectCatalog catalog = SubjectCatalog.load();
+    List<String> chosen = subjects.isEmpty() ? safeOnes(catalog) : subjects;
+    return load.plan(
+        chosen,
+        new Budget(duration, messages, Budget.Until.ALL_FAILED, 1),
+        List.of(tls.profile()),
+        server.target(catalog, chosen));
   }
 
   private static List<String> safeOnes(SubjectCatalog catalog) {
