@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.RecordTrace;
+import dev.wsstress.reports.result.StackFact.Moment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,12 @@ public final class RecordJournal {
   @GuardedBy("lock")
   private @Nullable Disorder disorder;
 
+  @GuardedBy("lock")
+  private final StackSamples samples = new StackSamples();
+
+  @GuardedBy("lock")
+  private final FaultStacks stacks = new FaultStacks();
+
   /**
    * The first difference between the two orders.
    *
@@ -91,10 +98,20 @@ public final class RecordJournal {
    * write it.
    */
   public void wrapped(ByteBuffer ciphertext, int from, int to) {
+    StackSamples.Slot sampled = null;
+    long last;
     synchronized (lock) {
       if (!isOver()) {
         wrapCutter.feed(ciphertext, from, to);
       }
+      last = wrapped - 1;
+      if (disorder == null) {
+        sampled = samples.due();
+      }
+    }
+    if (sampled != null) {
+      // Outside the lock, since it takes a hundred times as long as all the rest.
+      sampled.take(last);
     }
   }
 
@@ -136,7 +153,7 @@ public final class RecordJournal {
       for (long p = from; p < written; p++) {
         wire.add(left[(int) p & MASK]);
       }
-      return new RecordTrace(from, wraps, wire);
+      return new RecordTrace(from, wraps, wire, stacks.facts(samples));
     }
   }
 
@@ -158,6 +175,18 @@ public final class RecordJournal {
 
   private static String name(@Nullable Thread thread) {
     return thread == null ? "" : thread.getName();
+  }
+
+  @GuardedBy("lock")
+  private void noteFault(Disorder first, Moment moment) {
+    disorder = first;
+    stacks.fault(
+        moment, first.found, first.expected, wrapper(first.expected), wrapper(first.found));
+  }
+
+  @GuardedBy("lock")
+  private @Nullable Thread wrapper(long index) {
+    return index < oldest() || index >= wrapped ? null : wrappers[(int) index & MASK];
   }
 
   @GuardedBy("lock")
@@ -197,9 +226,10 @@ public final class RecordJournal {
     @SuppressWarnings("GuardedBy") // As above.
     public void garbage() {
       if (disorder == null) {
-        disorder =
+        noteFault(
             new Disorder(
-                Mechanism.RECORD_TORN, written, wireBytes, wrapped, UNKNOWN, System.nanoTime());
+                Mechanism.RECORD_TORN, written, wireBytes, wrapped, UNKNOWN, System.nanoTime()),
+            Moment.WRAP);
       }
     }
   }
@@ -216,7 +246,9 @@ public final class RecordJournal {
         writers[(int) index & MASK] = Thread.currentThread();
       }
       if (index != position && disorder == null) {
-        disorder = disorder(mechanism(index, position), index);
+        noteFault(disorder(mechanism(index, position), index), Moment.WRITE);
+      } else if (disorder != null && index == disorder.expected) {
+        stacks.late(index);
       }
       written++;
       wireBytes += length;
@@ -226,7 +258,7 @@ public final class RecordJournal {
     @SuppressWarnings("GuardedBy") // Fed from written() only, which holds the lock.
     public void garbage() {
       if (disorder == null) {
-        disorder = disorder(Mechanism.RECORD_TORN, UNKNOWN);
+        noteFault(disorder(Mechanism.RECORD_TORN, UNKNOWN), Moment.WRITE);
       }
     }
 

@@ -107,7 +107,7 @@ class ExplainIT {
     String text = run(0, "explain", witness.toString());
 
     assertThat(text).contains("\uFFFD]0;owned\uFFFD\uFFFD\uFFFD\uFFFD");
-    assertThat(text.chars().filter(c -> c < ' ' && c != '\n' || c == 0x202e)).isEmpty();
+    assertThat(text.chars().filter(c -> (c < ' ' && c != '\n') || c == 0x202e)).isEmpty();
   }
 
   @Test

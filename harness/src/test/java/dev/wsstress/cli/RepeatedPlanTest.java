@@ -31,7 +31,7 @@ import picocli.CommandLine;
 class RepeatedPlanTest {
   private static final String SUBJECT = "concurrent-wrap";
 
-  @Property(tries = 300)
+  @Property(tries = 60)
   void shouldAskForTheSamePlan(@ForAll("plans") RunPlan plan) {
     Conditions conditions = conditions(plan);
 

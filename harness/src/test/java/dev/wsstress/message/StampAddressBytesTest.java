@@ -10,7 +10,7 @@ class StampAddressBytesTest {
   @Test
   void shouldBeginWhereTheBlockDoes() {
     assertThat(StampAddress.HEADER_BYTES).isEqualTo(MessageDescriptor.PAYLOAD_OFFSET);
-    assertThat(StampAddress.BLOCK_BYTES).isEqualTo(Stamp.BLOCK_LENGTH);
+    assertThat(StampAddress.BLOCK_BYTES).isEqualTo(MessageDescriptor.BLOCK_LENGTH);
     StampAddress third = new StampAddress(1, 2, 3, 3);
     assertThat(third.firstByte()).isEqualTo(80);
     assertThat(third.lastByte()).isEqualTo(95);

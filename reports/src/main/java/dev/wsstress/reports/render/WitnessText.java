@@ -107,9 +107,8 @@ public final class WitnessText {
 
   private void records() {
     RecordTrace trace = witness.trace();
-    boolean inbound = witness.diagnosis().mechanism() == Mechanism.INBOUND_RECORDS_MIXED;
     List<String> drawing =
-        inbound
+        isInbound()
             ? RecordDrawing.of(trace, "arrived, read by", "reached the engine, on")
             : RecordDrawing.of(trace, "wrapped, by", "left, written by");
     if (!drawing.isEmpty()) {
@@ -130,12 +129,19 @@ public final class WitnessText {
     }
   }
 
-  private static String moment(StackFact stack) {
+  private String moment(StackFact stack) {
+    boolean inbound = isInbound();
+    String what = stack.record() < 0 ? "bytes of no whole record" : "record " + stack.record();
     return switch (stack.moment()) {
-      case WRAP -> "as it wrapped record " + stack.record() + " (sampled)";
-      case WRITE -> "as it wrote record " + stack.record() + " (sampled)";
-      case FAULT -> "at the moment of the fault, when record " + stack.record() + " was due";
+      case WRAP -> (inbound ? "as it read " : "as it wrapped ") + what;
+      case WRITE -> (inbound ? "as it gave the engine " : "as it wrote ") + what;
+      case FAULT -> "elsewhere at the moment of the fault, when " + what + " was due";
     };
+  }
+
+  /** There, records are "wrapped" by who reads them and "written" by who unwraps them. */
+  private boolean isInbound() {
+    return witness.diagnosis().mechanism() == Mechanism.INBOUND_RECORDS_MIXED;
   }
 
   private void messages() {

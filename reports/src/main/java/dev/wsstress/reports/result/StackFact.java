@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param thread its name
  * @param moment which moment
- * @param record the wrap index of the record that it wrapped or wrote then; of the record that was
- *     due, for {@link Moment#FAULT}
+ * @param record the wrap index of the record that it wrapped or wrote then, -1 if it was none; of
+ *     the record that was due, for {@link Moment#FAULT}
  * @param frames its stack, the innermost frame first
  */
 public record StackFact(String thread, Moment moment, long record, List<String> frames) {
@@ -16,9 +16,9 @@ public record StackFact(String thread, Moment moment, long record, List<String> 
   public enum Moment {
     /** At a wrap, by sampling: the newest sample of that thread before the fault. */
     WRAP,
-    /** At a write to the socket, by sampling. */
+    /** At the write of the first record out of place, and of the one that it displaced. */
     WRITE,
-    /** When the first record out of place was seen to leave. */
+    /** Of who had wrapped a record concerned, while another wrote the first one out of place. */
     FAULT
   }
 
