@@ -52,8 +52,7 @@ final class FaultStacks {
   }
 
   private void current(Moment moment, long record) {
-    List<String> frames =
-        StackSamples.stackOfCurrentThread().stream().map(StackWalker.StackFrame::toString).toList();
+    List<String> frames = StackSamples.stackOfCurrent();
     taken.add(new StackFact(Thread.currentThread().getName(), moment, record, frames));
   }
 

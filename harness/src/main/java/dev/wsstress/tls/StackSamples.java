@@ -1,6 +1,8 @@
 package dev.wsstress.tls;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class StackSamples {
   static final int THREADS = 8;
-  static final int EVERY = 1 << 12;
+  static final int EVERY = 1 << 10;
 
+  /** From the wrap down to the loop that sends. */
   private static final int FRAMES = 24;
+
+  /** What a stack begins with whoever taps: the classes of the tap, and those inside them. */
+  private static final List<String> TAPS =
+      List.of(
+          RecordJournal.class.getName(),
+          RecordCutter.class.getName(),
+          FaultStacks.class.getName(),
+          StackSamples.class.getName());
 
   private static final StackWalker WALKER = StackWalker.getInstance();
 
@@ -29,7 +40,7 @@ final class StackSamples {
    */
   record Sample(long record, List<StackWalker.StackFrame> stack) {
     List<String> frames() {
-      return stack.stream().map(StackWalker.StackFrame::toString).toList();
+      return texts(stack.stream().map(StackWalker.StackFrame::toStackTraceElement));
     }
   }
 
@@ -49,22 +60,39 @@ final class StackSamples {
     }
   }
 
+  /** What the current thread does now, as texts. */
+  static List<String> stackOfCurrent() {
+    return new Sample(-1, stackOfCurrentThread()).frames();
+  }
+
   /** The frames of the current thread outside this package's taps. */
-  static List<StackWalker.StackFrame> stackOfCurrentThread() {
+  private static List<StackWalker.StackFrame> stackOfCurrentThread() {
     return WALKER.walk(
         frames -> frames.dropWhile(f -> isTap(f.getClassName())).limit(FRAMES).toList());
   }
 
-  /** The frames of another thread, as many. */
+  /** The same of another thread, as texts. */
   static List<String> stackOf(Thread thread) {
-    return java.util.Arrays.stream(thread.getStackTrace())
-        .limit(FRAMES)
-        .map(StackTraceElement::toString)
+    return texts(Arrays.stream(thread.getStackTrace())).stream().limit(FRAMES).toList();
+  }
+
+  /** As a person reads them: no loader, no version, no class that a lambda was made into. */
+  private static List<String> texts(Stream<StackTraceElement> frames) {
+    return frames
+        .filter(f -> !f.getClassName().contains("$$Lambda"))
+        .map(StackSamples::text)
         .toList();
   }
 
+  private static String text(StackTraceElement frame) {
+    String where = frame.getClassName() + "." + frame.getMethodName();
+    return frame.getFileName() == null
+        ? where
+        : where + "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+  }
+
   private static boolean isTap(String className) {
-    return className.startsWith("dev.wsstress.tls.");
+    return TAPS.stream().anyMatch(tap -> className.equals(tap) || className.startsWith(tap + "$"));
   }
 
   /** The current thread's slot if it is time for a sample of it, else null. Counts the call. */
