@@ -65,17 +65,21 @@ final class ContrastCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SubjectCatalog catalog = SubjectCatalog.load();
-    List<String> chosen = subjects.isEmpty() ? defaults(catalog) : subjects;
-    RunPlan plan =
-        load.plan(
-            chosen, Budget.of(duration), List.of(tls.profile()), server.target(catalog, chosen));
+    RunPlan plan = plan();
     PrintWriter console = spec.commandLine().getOut();
     GradedRun graded = runs.run(plan, console);
     console.println();
     console.print(ConsoleTable.of(graded));
     runs.sayWhere(console);
     return ExitCode.of(graded);
+  }
+
+  /** What its options ask for. */
+  RunPlan plan() {
+    SubjectCatalog catalog = SubjectCatalog.load();
+    List<String> chosen = subjects.isEmpty() ? defaults(catalog) : subjects;
+    return load.plan(
+        chosen, Budget.of(duration), List.of(tls.profile()), server.target(catalog, chosen));
   }
 
   private List<String> defaults(SubjectCatalog catalog) {

@@ -21,8 +21,11 @@ final class ExitCode {
 
   private ExitCode() {}
 
-  /** Puts the codes into the help text of a command. */
+  /** Puts the codes into the help text of a command that has none of its own. */
   static void document(CommandLine command) {
+    if (!command.getCommandSpec().usageMessage().exitCodeList().isEmpty()) {
+      return;
+    }
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put("  " + AS_EXPECTED, "all as expected");
     codes.put(

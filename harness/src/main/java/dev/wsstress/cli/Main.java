@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       SoakCommand.class,
       SelftestCommand.class,
       ReportCommand.class,
+      ExplainCommand.class,
       ListCommand.class,
       ServeCommand.class
     },
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
       "  wsstress contrast --sessions 64 --duration 10s --tls 1.2 --provider sunjsse --seed 7",
       "  wsstress reproduce duplex-read-writes",
       "  wsstress list",
-      "  wsstress report reports/out/20260101-120000"
+      "  wsstress report reports/out/20260101-120000",
+      "  wsstress explain reports/out/20260101-120000"
     })
 public final class Main implements Runnable {
   private static final int HELP_WIDTH = 110;

@@ -61,12 +61,15 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RunPlan plan =
-        load.plan(
-            subjects.isEmpty() ? SubjectCatalog.load().names(Role.HAZARD) : subjects,
-            new Budget(duration, 0, Budget.Until.FIRST_FAILURE, trials),
-            tls.profiles(),
-            new Target.Embedded(0));
-    return runs.run(plan, spec.commandLine().getOut(), MarkdownSummary::of);
+    return runs.run(plan(), spec.commandLine().getOut(), MarkdownSummary::of);
+  }
+
+  /** What its options ask for. */
+  RunPlan plan() {
+    return load.plan(
+        subjects.isEmpty() ? SubjectCatalog.load().names(Role.HAZARD) : subjects,
+        new Budget(duration, 0, Budget.Until.FIRST_FAILURE, trials),
+        tls.profiles(),
+        new Target.Embedded(0));
   }
 }

@@ -62,21 +62,25 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SubjectCatalog catalog = SubjectCatalog.load();
-    require(catalog.byName(hazard).description(), catalog);
-    List<String> chosen = List.of(hazard);
-    RunPlan plan =
-        load.plan(
-            chosen,
-            new Budget(budget, 0, Budget.Until.FIRED, MOST_TRIALS),
-            List.of(tls.profile()),
-            server.target(catalog, chosen));
+    RunPlan plan = plan();
     PrintWriter console = spec.commandLine().getOut();
     GradedRun graded = runs.run(plan, console);
     console.println();
     console.print(ConsoleTable.of(graded));
     runs.sayWhere(console);
     return ExitCode.of(graded);
+  }
+
+  /** What its options ask for. */
+  RunPlan plan() {
+    SubjectCatalog catalog = SubjectCatalog.load();
+    require(catalog.byName(hazard).description(), catalog);
+    List<String> chosen = List.of(hazard);
+    return load.plan(
+        chosen,
+        new Budget(budget, 0, Budget.Until.FIRED, MOST_TRIALS),
+        List.of(tls.profile()),
+        server.target(catalog, chosen));
   }
 
   private static void require(SubjectDescription chosen, SubjectCatalog catalog) {

@@ -60,14 +60,17 @@ final class SoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return runs.run(plan(), spec.commandLine().getOut(), ConsoleTable::of);
+  }
+
+  /** What its options ask for. */
+  RunPlan plan() {
     SubjectCatalog catalog = SubjectCatalog.load();
     List<String> chosen = subjects.isEmpty() ? catalog.names(Role.DESIGN, Role.TWIN) : subjects;
-    RunPlan plan =
-        load.plan(
-            chosen,
-            new Budget(duration, messages, Budget.Until.ALL_FAILED, 1),
-            List.of(tls.profile()),
-            server.target(catalog, chosen));
-    return runs.run(plan, spec.commandLine().getOut(), ConsoleTable::of);
+    return load.plan(
+        chosen,
+        new Budget(duration, messages, Budget.Until.ALL_FAILED, 1),
+        List.of(tls.profile()),
+        server.target(catalog, chosen));
   }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms}, {@code 10s}, {@code 2m}. */
 public final class DurationText {
+  private static final long NANOS_PER_MILLI = 1_000_000;
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   private DurationText() {}
@@ -27,5 +28,17 @@ public final class DurationText {
       case "m" -> Duration.ofMinutes(amount);
       default -> Duration.ofHours(amount);
     };
+  }
+
+  /** The shortest text that {@link #parse} reads back, rounded up to a millisecond. */
+  public static String write(Duration duration) {
+    long millis = duration.plusNanos(NANOS_PER_MILLI - 1).toMillis();
+    if (millis % Duration.ofHours(1).toMillis() == 0) {
+      return millis / Duration.ofHours(1).toMillis() + "h";
+    }
+    if (millis % Duration.ofMinutes(1).toMillis() == 0) {
+      return millis / Duration.ofMinutes(1).toMillis() + "m";
+    }
+    return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
   }
 }

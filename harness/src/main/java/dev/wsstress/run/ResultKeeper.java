@@ -22,12 +22,22 @@ final class ResultKeeper {
     this.stop = stop;
   }
 
+  /** Something that is written to the run's directory. */
+  interface Writing {
+    /** Writes it whole. */
+    void run() throws IOException;
+  }
+
   void keep(ResultLine line) {
+    keep(() -> writer.append(line));
+  }
+
+  void keep(Writing writing) {
     if (failure.get() != null) {
       return;
     }
     try {
-      writer.append(line);
+      writing.run();
     } catch (IOException e) {
       failure.compareAndSet(null, e);
       stop.stop();

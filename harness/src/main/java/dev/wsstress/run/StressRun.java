@@ -80,11 +80,12 @@ public final class StressRun {
   public void run() {
     try (ResultWriter writer = startWriter()) {
       ResultKeeper keeper = new ResultKeeper(writer, stop);
+      WitnessKeeper witnesses = new WitnessKeeper(directory, writer.started(), keeper);
       long startNanos = System.nanoTime();
       boolean enough = false;
       for (Trial trial : trials()) {
         if (!stop.isStopped() && !enough) {
-          enough = isEnough(run(trial, keeper), System.nanoTime() - startNanos);
+          enough = isEnough(run(trial, keeper, witnesses), System.nanoTime() - startNanos);
         }
       }
       keeper.keep(new ResultLine.RunFinished(stop.isStopped(), now()));
@@ -115,14 +116,16 @@ public final class StressRun {
         && (result.showsRequired() || nanos > plan.budget().duration().toNanos());
   }
 
-  private TrialResult run(Trial trial, ResultKeeper keeper) {
+  private TrialResult run(Trial trial, ResultKeeper keeper, WitnessKeeper witnesses) {
     ResultLine.TrialStarted started = started(trial);
     keeper.keep(started);
     listener.trialStarted(trial.number(), plan.trials(), trial.subject().description());
     String reason = trial.subject().unavailable(trial.tls());
     TrialResult result =
         reason == null
-            ? run(trial, new TrialRecorder(trial.number(), keeper, listener))
+            ? run(
+                trial,
+                new TrialRecorder(trial.number(), keeper, witnesses.of(trial, started), listener))
             : TrialResult.skipped(started, reason);
     keeper.keep(new ResultLine.TrialFinished(result));
     listener.trialFinished(result);

@@ -6,7 +6,8 @@ import dev.wsstress.reports.result.Witness;
 import dev.wsstress.trial.TrialListener;
 
 /** Sends what a trial tells to the disk and its progress to the run's listener. Threadsafe. */
-record TrialRecorder(int trial, ResultKeeper keeper, RunListener listener)
+record TrialRecorder(
+    int trial, ResultKeeper keeper, WitnessKeeper.OfTrial witnesses, RunListener listener)
     implements TrialListener {
   @Override
   public void observed(Observation observation) {
@@ -16,6 +17,7 @@ record TrialRecorder(int trial, ResultKeeper keeper, RunListener listener)
   @Override
   public void witnessed(Witness witness) {
     keeper.keep(new ResultLine.Witnessed(trial, witness));
+    witnesses.keep(witness);
   }
 
   @Override

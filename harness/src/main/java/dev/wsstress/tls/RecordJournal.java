@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.RecordTrace;
+import dev.wsstress.reports.result.StackFact.Moment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,12 @@ public final class RecordJournal {
   @GuardedBy("lock")
   private long wrappedBefore;
 
+  @GuardedBy("lock")
+  private final StackSamples samples = new StackSamples();
+
+  @GuardedBy("lock")
+  private final FaultStacks stacks = new FaultStacks();
+
   /**
    * The first difference between the two orders.
    *
@@ -99,10 +106,20 @@ public final class RecordJournal {
    * write it.
    */
   public void wrapped(ByteBuffer ciphertext, int from, int to) {
+    StackSamples.Slot sampled = null;
+    long last;
     synchronized (lock) {
       if (!isOver()) {
         wrapCutter.feed(ciphertext, from, to);
       }
+      last = wrapped - 1;
+      if (disorder == null) {
+        sampled = samples.due();
+      }
+    }
+    if (sampled != null) {
+      // Outside the lock, since it takes a hundred times as long as all the rest.
+      sampled.take(last);
     }
   }
 
@@ -183,7 +200,7 @@ public final class RecordJournal {
       for (long p = from; p < written; p++) {
         wire.add(left[(int) p & MASK]);
       }
-      return new RecordTrace(from, wraps, wire);
+      return new RecordTrace(from, wraps, wire, stacks.facts(samples));
     }
   }
 
@@ -208,6 +225,18 @@ public final class RecordJournal {
   }
 
   @GuardedBy("lock")
+  private void note(Mechanism mechanism, long due, long found, Moment moment) {
+    disorder = new Disorder(mechanism, written, wireBytes, due, found, System.nanoTime());
+    wrappedBefore = wrapped;
+    stacks.fault(moment, found, due, wrapper(due), wrapper(found));
+  }
+
+  @GuardedBy("lock")
+  private @Nullable Thread wrapper(long index) {
+    return index < oldest() || index >= wrapped ? null : wrappers[(int) index & MASK];
+  }
+
+  @GuardedBy("lock")
   private long oldest() {
     return Math.max(0, wrapped - CAPACITY);
   }
@@ -221,12 +250,6 @@ public final class RecordJournal {
   @GuardedBy("lock")
   private boolean isFull() {
     return disorder != null && wrapped - CAPACITY >= Math.max(0, disorder.wirePosition - BEFORE);
-  }
-
-  @GuardedBy("lock")
-  private void note(Mechanism mechanism, long due, long found) {
-    disorder = new Disorder(mechanism, written, wireBytes, due, found, System.nanoTime());
-    wrappedBefore = wrapped;
   }
 
   /** Takes what was wrapped; called with the lock held. */
@@ -250,7 +273,7 @@ public final class RecordJournal {
     @SuppressWarnings("GuardedBy") // As above.
     public void garbage() {
       if (disorder == null) {
-        note(Mechanism.RECORD_TORN, wrapped, UNKNOWN);
+        note(Mechanism.RECORD_TORN, wrapped, UNKNOWN, Moment.WRAP);
       }
     }
   }
@@ -267,7 +290,9 @@ public final class RecordJournal {
         writers[(int) index & MASK] = Thread.currentThread();
       }
       if (index != position && disorder == null) {
-        note(mechanism(index, position), position, index);
+        note(mechanism(index, position), position, index, Moment.WRITE);
+      } else if (disorder != null && index == disorder.expected) {
+        stacks.late(index);
       }
       written++;
       wireBytes += length;
@@ -277,7 +302,7 @@ public final class RecordJournal {
     @SuppressWarnings("GuardedBy") // Fed from written() only, which holds the lock.
     public void garbage() {
       if (disorder == null) {
-        note(Mechanism.RECORD_TORN, written, UNKNOWN);
+        note(Mechanism.RECORD_TORN, written, UNKNOWN, Moment.WRITE);
       }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,17 @@ record WorkerFiles(Path log, Path errorFile) {
   String lastWords() throws IOException {
     List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
     return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+  }
+
+  /** Those that exist and say something. */
+  List<Path> left() throws IOException {
+    List<Path> left = new ArrayList<>();
+    for (Path file : List.of(log, errorFile)) {
+      if (Files.exists(file) && Files.size(file) > 0) {
+        left.add(file);
+      }
+    }
+    return left;
   }
 
   /** An empty log is no news. */

@@ -52,6 +52,14 @@ public final class WorkerTrial {
   }
 
   /**
+   * What a trial in a JVM of its own has left in a run's directory so far, besides results: its log
+   * and the JVM's error file, where there is anything in them.
+   */
+  public static List<Path> filesLeft(Path directory, int trial) throws IOException {
+    return WorkerFiles.of(directory, trial).left();
+  }
+
+  /**
    * Runs it to its end.
    *
    * @throws PlanException if the child finds that the plan cannot be run as asked

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.RecordTrace;
+import dev.wsstress.reports.result.StackFact;
+import dev.wsstress.reports.result.StackFact.Moment;
 import dev.wsstress.tls.RecordJournal.Disorder;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -275,5 +278,95 @@ class RecordJournalTest {
 
     assertThat(journal.trace()).isEqualTo(RecordTrace.EMPTY);
     assertThat(journal.wrappedRecords()).isEqualTo(20);
+  }
+
+  private List<StackFact> stacks(String thread, Moment moment) {
+    return journal.trace().stacks().stream()
+        .filter(s -> s.thread().equals(thread) && s.moment() == moment)
+        .toList();
+  }
+
+  @Test
+  void shouldKnowWhereTheThreadsStoodThatWrappedAndWrote() throws InterruptedException {
+    List<byte[]> two = Records.some(2, 30, 30, random);
+    on("wrapper-1", () -> wrap(two.get(0)));
+    on("wrapper-2", () -> wrap(two.get(1)));
+    on("writer-2", () -> write(two.get(1)));
+    on("writer-1", () -> write(two.get(0)));
+
+    assertStack(stacks("wrapper-1", Moment.WRAP), 0, "RecordJournalTest.wrap(");
+    assertStack(stacks("wrapper-2", Moment.WRAP), 1, "RecordJournalTest.wrap(");
+    assertStack(stacks("writer-2", Moment.WRITE), 1, "RecordJournalTest.write(");
+    assertStack(stacks("writer-1", Moment.WRITE), 0, "RecordJournalTest.write(");
+  }
+
+  private static void assertStack(List<StackFact> stacks, long record, String innermost) {
+    assertThat(stacks).hasSize(1);
+    assertThat(stacks.get(0).record()).isEqualTo(record);
+    assertThat(stacks.get(0).frames().get(0)).startsWith("dev.wsstress.tls.").contains(innermost);
+  }
+
+  @Test
+  void shouldFindTheOtherThreadBetweenItsWrapAndItsWrite() throws InterruptedException {
+    List<byte[]> two = Records.some(2, 30, 30, random);
+    CountDownLatch wrapped = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    Thread slow = new Thread(() -> wrapThenWait(two.get(0), wrapped, over), "slow");
+    slow.start();
+    wrapped.await();
+    wrap(two.get(1));
+    write(two.get(1));
+    over.countDown();
+    slow.join();
+
+    List<StackFact> there = stacks("slow", Moment.FAULT);
+    assertThat(there).hasSize(1);
+    assertThat(there.get(0).frames()).anyMatch(f -> f.contains("RecordJournalTest.wrapThenWait("));
+    assertThat(there.get(0).record()).as("the record that was due").isZero();
+  }
+
+  private void wrapThenWait(byte[] record, CountDownLatch wrapped, CountDownLatch over) {
+    wrap(record);
+    wrapped.countDown();
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void shouldHaveASampleThatIsNotOld() {
+    int before = 3 * StackSamples.EVERY + 7;
+    flow(before);
+    List<byte[]> two = Records.some(2, 30, 30, random);
+    wrap(two);
+    write(two.get(1));
+
+    List<StackFact> samples = stacks(Thread.currentThread().getName(), Moment.WRAP);
+    assertThat(samples).hasSize(1);
+    assertThat(samples.get(0).record()).isBetween((long) before - StackSamples.EVERY, before + 1L);
+  }
+
+  @Test
+  void shouldTakeNoStackWhileAllIsWell() {
+    flow(50);
+    assertThat(journal.trace().stacks()).isEmpty();
+  }
+
+  @Test
+  void shouldSampleNoMoreThreadsThanItHasRoomFor() throws InterruptedException {
+    int threads = StackSamples.THREADS + 2;
+    List<byte[]> records = Records.some(threads + 1, 30, 30, random);
+    for (int i = 0; i < threads; i++) {
+      byte[] record = records.get(i);
+      on("wrapper-" + i, () -> wrap(record));
+      write(record);
+    }
+    on("last", () -> wrap(records.get(threads)));
+    write(Records.record(30, random));
+
+    assertThat(stacks("last", Moment.WRAP)).isEmpty();
+    assertThat(stacks(Thread.currentThread().getName(), Moment.WRITE)).hasSize(1);
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 
 /** A run as a table for a terminal, with what the table cannot say below it. */
 public final class ConsoleTable {
-  private static final int WIDTH = 110;
   private static final String INDENT = "    ";
   private static final List<String> HEAD =
       List.of(
@@ -71,21 +70,8 @@ public final class ConsoleTable {
         .append('\n');
     Diagnosis diagnosis = graded.trial().result().diagnosis();
     if (diagnosis != null && graded.verdict() != Verdict.SKIPPED) {
-      wrap(Texts.printable(diagnosis.sentence()), text);
-      diagnosis.evidence().forEach(line -> wrap("- " + Texts.printable(line), text));
+      Paragraph.append(INDENT, diagnosis.sentence(), text);
+      diagnosis.evidence().forEach(line -> Paragraph.append(INDENT, "- " + line, text));
     }
-  }
-
-  private static void wrap(String paragraph, StringBuilder text) {
-    int column = 0;
-    for (String word : paragraph.split(" ", -1)) {
-      if (column > 0 && INDENT.length() + column + 1 + word.length() > WIDTH) {
-        text.append('\n');
-        column = 0;
-      }
-      text.append(column == 0 ? INDENT : " ").append(word);
-      column += (column == 0 ? 0 : 1) + word.length();
-    }
-    text.append('\n');
   }
 }

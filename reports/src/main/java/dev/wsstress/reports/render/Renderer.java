@@ -10,7 +10,7 @@ import java.util.List;
 /** Makes every report of a run from its results on disk. */
 public final class Renderer {
   private static final List<ReportFormat> FORMATS =
-      List.of(new HtmlReport(), new JUnitXmlReport(), new MarkdownSummary());
+      List.of(new HtmlReport(), new JUnitXmlReport(), new MarkdownSummary(), new WitnessTexts());
 
   private Renderer() {}
 

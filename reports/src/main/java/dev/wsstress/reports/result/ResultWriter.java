@@ -24,9 +24,12 @@ public final class ResultWriter implements Closeable {
   /** A stream and not a channel: the interrupt of a thread that writes would close a channel. */
   private final OutputStream stream;
 
-  private ResultWriter(Path file, OutputStream stream) {
+  private final ResultLine.RunStarted started;
+
+  private ResultWriter(Path file, OutputStream stream, ResultLine.RunStarted started) {
     this.file = file;
     this.stream = stream;
+    this.started = started;
   }
 
   /**
@@ -45,9 +48,16 @@ public final class ResultWriter implements Closeable {
     Files.createDirectories(directory);
     Path file = directory.resolve(FILE_NAME);
     Files.createFile(file);
-    ResultWriter writer = new ResultWriter(file, new FileOutputStream(file.toFile()));
-    writer.append(new ResultLine.RunStarted(ResultJson.SCHEMA, run, startedAt, environment, plan));
+    ResultLine.RunStarted started =
+        new ResultLine.RunStarted(ResultJson.SCHEMA, run, startedAt, environment, plan);
+    ResultWriter writer = new ResultWriter(file, new FileOutputStream(file.toFile()), started);
+    writer.append(started);
     return writer;
+  }
+
+  /** The first line: what the run was asked for. */
+  public ResultLine.RunStarted started() {
+    return started;
   }
 
   /**

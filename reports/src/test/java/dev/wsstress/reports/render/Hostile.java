@@ -1,5 +1,6 @@
 package dev.wsstress.reports.render;
 
+import dev.wsstress.reports.Samples;
 import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.gate.Grader;
 import dev.wsstress.reports.result.Diagnosis;
@@ -10,13 +11,17 @@ import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.RecordTrace;
+import dev.wsstress.reports.result.ResultLine;
 import dev.wsstress.reports.result.RunResult;
 import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.StackFact;
 import dev.wsstress.reports.result.StampAddress;
 import dev.wsstress.reports.result.SubjectDescription;
+import dev.wsstress.reports.result.ThreadFact;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.reports.result.TrialResult.End;
 import dev.wsstress.reports.result.Witness;
+import dev.wsstress.reports.result.WitnessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +132,7 @@ final class Hostile {
         new Observation.TlsFailure(3, 5, Side.CLIENT, false, text, text),
         new Observation.RecordDisorder(3, 5, Mechanism.RECORD_TORN, 0, 0, record, null),
         new Observation.Closed(3, 5, Side.CLIENT, 1002, text),
+        new Observation.Stall(3, 5, 1, 1, List.of(new ThreadFact(text, text, List.of(text)))),
         new Observation.Thrown(3, 5, Side.CLIENT, text, text),
         new Observation.Environment(3, 5, text, text));
   }
@@ -135,6 +141,18 @@ final class Hostile {
     return new RecordTrace(
         0,
         List.of(new RecordFact(0, 99, text, text), new RecordFact(1, 99, text, text)),
-        List.of(1L, 0L, -1L));
+        List.of(1L, 0L, -1L),
+        List.of(new StackFact(text, StackFact.Moment.WRAP, 1, List.of(text))));
+  }
+
+  /** A witness of such a run. */
+  static WitnessFile witness(String text) {
+    RunResult run = run(text).run();
+    RunResult.Trial trial = run.trials().get(0);
+    return WitnessFile.of(
+        new ResultLine.RunStarted(1, text, text, run.environment(), run.plan()),
+        Samples.started(trial.result()),
+        List.of(text, text),
+        trial.witnesses().get(0));
   }
 }

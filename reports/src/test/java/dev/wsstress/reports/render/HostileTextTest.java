@@ -76,6 +76,19 @@ class HostileTextTest {
         .containsExactly("Conclusion: a design failed");
   }
 
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("texts")
+  void shouldGiveTheTerminalNothingToActOnInAWitness(String text) {
+    String witness = WitnessText.of(Hostile.witness(text));
+    assertVisible(witness);
+    assertThat(titles(witness)).isEqualTo(titles(WitnessText.of(Hostile.witness(HARMLESS))));
+  }
+
+  /** What looks like the witness's own words: lines without an indent. */
+  private static long titles(String witness) {
+    return witness.lines().skip(1).filter(line -> !line.isEmpty() && !line.startsWith(" ")).count();
+  }
+
   private static void assertVisible(String text) {
     assertThat(text.codePoints().filter(c -> c != '\n' && isInvisible(c)).boxed()).isEmpty();
   }

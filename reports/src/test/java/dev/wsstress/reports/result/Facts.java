@@ -123,8 +123,18 @@ final class Facts {
         .as(Diagnosis::new);
   }
 
+  private static Arbitrary<StackFact> stacks() {
+    return Combinators.combine(
+            texts(), Arbitraries.of(StackFact.Moment.class), longs(), texts().list().ofMaxSize(2))
+        .as(StackFact::new);
+  }
+
   private static Arbitrary<RecordTrace> traces() {
-    return Combinators.combine(longs(), records().list().ofMaxSize(3), longs().list().ofMaxSize(3))
+    return Combinators.combine(
+            longs(),
+            records().list().ofMaxSize(3),
+            longs().list().ofMaxSize(3),
+            stacks().list().ofMaxSize(2))
         .as(RecordTrace::new);
   }
 

@@ -1,0 +1,116 @@
+package dev.wsstress.run;
+
+import dev.wsstress.plan.PlanArguments;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.ResultLine;
+import dev.wsstress.reports.result.SubjectDescription.Role;
+import dev.wsstress.reports.result.Witness;
+import dev.wsstress.reports.result.WitnessDirectory;
+import dev.wsstress.reports.result.WitnessFile;
+import dev.wsstress.trial.Trial;
+import dev.wsstress.worker.WorkerTrial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Gives the first failures of each trial a directory of their own. Every failure is in the result
+ * file; these are for who wants to look at one, or to repeat it. Threadsafe.
+ */
+final class WitnessKeeper {
+  /** Sessions that fail in one trial mostly fail alike. */
+  static final int MOST_OF_A_TRIAL = 3;
+
+  /** A matrix has thousands of trials. */
+  static final int MOST_OF_A_SUBJECT = 12;
+
+  private final Path run;
+  private final ResultLine.RunStarted started;
+  private final ResultKeeper keeper;
+  private final Map<String, AtomicInteger> bySubject = new ConcurrentHashMap<>();
+
+  /**
+   * Prepares it.
+   *
+   * @param run the run's directory
+   * @param started what the run was asked for
+   * @param keeper told of what cannot be written
+   */
+  WitnessKeeper(Path run, ResultLine.RunStarted started, ResultKeeper keeper) {
+    this.run = run;
+    this.started = started;
+    this.keeper = keeper;
+  }
+
+  /** For the witnesses of one trial. */
+  OfTrial of(Trial trial, ResultLine.TrialStarted trialStarted) {
+    return new OfTrial(trial, trialStarted);
+  }
+
+  /** Keeps those of one trial. Threadsafe. */
+  final class OfTrial {
+    private final Trial trial;
+    private final ResultLine.TrialStarted trialStarted;
+    private final AtomicInteger kept = new AtomicInteger();
+
+    private OfTrial(Trial trial, ResultLine.TrialStarted trialStarted) {
+      this.trial = trial;
+      this.trialStarted = trialStarted;
+    }
+
+    /** Keeps a witness, if it is of a failure and one of the first. */
+    void keep(Witness witness) {
+      if (!witness.outcome().isFailure()) {
+        return;
+      }
+      AtomicInteger ofSubject =
+          bySubject.computeIfAbsent(trialStarted.subject().name(), name -> new AtomicInteger());
+      boolean first =
+          (kept.getAndIncrement() < MOST_OF_A_TRIAL || isOfTheJvm(witness))
+              && ofSubject.getAndIncrement() < MOST_OF_A_SUBJECT;
+      if (first) {
+        keeper.keep(() -> write(witness));
+      }
+    }
+
+    /** The end of the JVM comes last, and only once. */
+    private static boolean isOfTheJvm(Witness witness) {
+      return witness.observations().stream()
+          .anyMatch(o -> o instanceof Observation.VmCrash || o instanceof Observation.Hung);
+    }
+
+    private void write(Witness witness) throws IOException {
+      WitnessDirectory directory = WitnessDirectory.of(run, trialStarted, witness.session());
+      directory.write(WitnessFile.of(started, trialStarted, command(), witness));
+      for (Path file : WorkerTrial.filesLeft(run, trial.number())) {
+        copy(file, directory.path());
+      }
+    }
+
+    private List<String> command() {
+      Role role = trialStarted.subject().role();
+      List<String> command = new ArrayList<>(List.of("wsstress"));
+      command.addAll(
+          PlanArguments.of(
+              trial.plan().only(trialStarted.subject().name(), trial.tls()),
+              trial.conditions(),
+              role == Role.HAZARD || role == Role.CONTROL));
+      return command;
+    }
+  }
+
+  private static void copy(Path file, Path directory) throws IOException {
+    Path target = directory.resolve(file.getFileName());
+    try {
+      Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new IOException("cannot write " + target + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.wsstress.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.Conditions;
+import dev.wsstress.plan.Dispatch;
+import dev.wsstress.plan.MessageSizes;
+import dev.wsstress.plan.PlanArguments;
+import dev.wsstress.plan.Provocation;
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.Target;
+import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.plan.TlsProvider;
+import dev.wsstress.plan.TlsVersion;
+import dev.wsstress.plan.Wishes;
+import dev.wsstress.plan.Workload;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import picocli.CommandLine;
+
+/** The command that a witness names asks for the very plan that the witness comes from. */
+class RepeatedPlanTest {
+  private static final String SUBJECT = "concurrent-wrap";
+
+  @Property(tries = 60)
+  void shouldAskForTheSamePlan(@ForAll("plans") RunPlan plan) {
+    Conditions conditions = conditions(plan);
+
+    RunPlan asked = parsed(PlanArguments.of(plan, conditions, true));
+
+    assertThat(asked).isEqualTo(plan);
+  }
+
+  private static Conditions conditions(RunPlan plan) {
+    return plan.wishes().over(dev.wsstress.plan.Defaults.CONDITIONS);
+  }
+
+  private static RunPlan parsed(List<String> arguments) {
+    CommandLine line = Main.commandLine();
+    CommandLine.ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
+    Object command = parsed.subcommand().commandSpec().userObject();
+    if (command instanceof ContrastCommand contrast) {
+      return contrast.plan();
+    }
+    if (command instanceof ReproduceCommand reproduce) {
+      return reproduce.plan();
+    }
+    return command instanceof SoakCommand soak ? soak.plan() : ((MatrixCommand) command).plan();
+  }
+
+  @Provide
+  Arbitrary<RunPlan> plans() {
+    return Combinators.combine(
+            budgets(),
+            Arbitraries.of(TlsProvider.class),
+            Arbitraries.of(TlsVersion.class),
+            wishes(),
+            Arbitraries.integers().between(1, 1_000),
+            Arbitraries.of(Dispatch.class),
+            Arbitraries.longs(),
+            targets())
+        .as(
+            (budget, provider, version, asked, count, dispatch, seed, target) ->
+                new RunPlan(
+                    List.of(SUBJECT),
+                    count,
+                    budget,
+                    List.of(new TlsProfile(provider, version)),
+                    asked,
+                    count % 63 + 1,
+                    count * 7,
+                    dispatch,
+                    seed,
+                    // A matrix has its own server.
+                    budget.until() == Budget.Until.FIRST_FAILURE ? new Target.Embedded(0) : target,
+                    count % 2 == 0));
+  }
+
+  private static Arbitrary<Budget> budgets() {
+    Arbitrary<Duration> times =
+        Arbitraries.oneOf(
+            Arbitraries.longs().between(1, 999_999_999L).map(Duration::ofMillis),
+            Arbitraries.longs().between(1, 100_000).map(Duration::ofSeconds),
+            Arbitraries.longs().between(1, 8_760).map(Duration::ofHours));
+    return Combinators.combine(
+            times, Arbitraries.longs().between(0, 1L << 40), Arbitraries.of(Budget.Until.class))
+        .as(
+            (time, messages, until) ->
+                switch (until) {
+                  case ALL_FAILED -> new Budget(time, messages, until, 1);
+                  case FIRST_FAILURE -> new Budget(time, 0, until, 1);
+                  case FIRED -> new Budget(time, 0, until, 1_000);
+                });
+  }
+
+  private static Arbitrary<Wishes> wishes() {
+    return Combinators.combine(
+            Arbitraries.of(Workload.class),
+            // Not every TLS version has key updates.
+            Arbitraries.of(Provocation.class).filter(p -> p != Provocation.KEY_UPDATE).set(),
+            Arbitraries.integers().between(32, 1 << 20),
+            Arbitraries.integers().greaterOrEqual(1))
+        .as(
+            (workload, provocations, size, inFlight) ->
+                new Wishes(
+                    workload,
+                    provocations,
+                    new MessageSizes(32 + (size - 32) / 2, size),
+                    inFlight));
+  }
+
+  private static Arbitrary<Target> targets() {
+    return Arbitraries.oneOf(
+        Arbitraries.integers().between(0, 65_535).map(Target.Embedded::new),
+        Arbitraries.of("ca.pem", "/a b/c=d.pem")
+            .map(Path::of)
+            .injectNull(0.4)
+            .map(ca -> new Target.Remote(URI.create("wss://127.0.0.1:8443/echo?a=b"), ca)));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.wsstress.reports.render;
+
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.result.WitnessDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A text for a person in the directory of each witness. */
+final class WitnessTexts implements ReportFormat {
+  private static final String FILE = "witness.txt";
+
+  @Override
+  public void render(GradedRun run, Path directory) throws IOException {
+    for (WitnessDirectory witness : WitnessDirectory.all(directory)) {
+      Files.writeString(witness.path().resolve(FILE), WitnessText.of(witness.read()));
+    }
+  }
+}
