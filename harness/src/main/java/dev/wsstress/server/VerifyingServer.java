@@ -3,12 +3,14 @@ package dev.wsstress.server;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.MessageSizes;
+import dev.wsstress.plan.Target;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.tls.TestAuthority;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -29,8 +32,9 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
 /**
- * A TLS WebSocket echo server on loopback that verifies every message and notes, by client address,
- * how many TLS records it accepted and why a connection ended. Threadsafe.
+ * A TLS (or, for a control, plain) WebSocket echo server on loopback that verifies every message
+ * and notes, by client address, how many TLS records it accepted and why a connection ended.
+ * Threadsafe.
  */
 public final class VerifyingServer implements AutoCloseable {
   /** The path it answers on. */
@@ -49,11 +53,12 @@ public final class VerifyingServer implements AutoCloseable {
   private final Map<SocketAddress, ServerNotes> notes = new ConcurrentHashMap<>();
   private final Consumer<Observation> listener;
   private final Conduct conduct;
+  private final boolean plain;
 
   /**
    * Starts a server.
    *
-   * @param port the TCP port, 0 for any free one
+   * @param where its port, and whether it speaks TLS at all
    * @param authority whose certificate it shows
    * @param conditions how it provokes
    * @param startNanos {@link System#nanoTime()} from which its observations count
@@ -61,19 +66,20 @@ public final class VerifyingServer implements AutoCloseable {
    * @throws EnvironmentException if the port cannot be had
    */
   public static VerifyingServer start(
-      int port,
+      Target.Embedded where,
       TestAuthority authority,
       Conditions conditions,
       long startNanos,
       Consumer<Observation> listener) {
-    VerifyingServer server = new VerifyingServer(port, authority, conditions, startNanos, listener);
+    VerifyingServer server =
+        new VerifyingServer(where, authority, conditions, startNanos, listener);
     try {
       server.server.start();
       return server;
     } catch (IOException e) {
       server.close();
       throw new EnvironmentException(
-          "cannot listen on " + LOOPBACK + ":" + port + ": " + rootMessage(e),
+          "cannot listen on " + LOOPBACK + ":" + where.port() + ": " + rootMessage(e),
           "free the port, or leave --port out to use any free one",
           e);
     } catch (Exception e) {
@@ -83,7 +89,7 @@ public final class VerifyingServer implements AutoCloseable {
   }
 
   private VerifyingServer(
-      int port,
+      Target.Embedded where,
       TestAuthority authority,
       Conditions conditions,
       long startNanos,
@@ -93,9 +99,10 @@ public final class VerifyingServer implements AutoCloseable {
     QueuedThreadPool threads = threads();
     this.conduct = new Conduct(conditions, threads);
     this.server = new Server(threads);
+    this.plain = where.plain();
     this.connector = connector(authority);
     connector.setHost(LOOPBACK);
-    connector.setPort(port);
+    connector.setPort(where.port());
     connector.setIdleTimeout(0);
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
@@ -111,11 +118,15 @@ public final class VerifyingServer implements AutoCloseable {
   }
 
   private ServerConnector connector(TestAuthority authority) {
-    TappedSslFactory tls = new TappedSslFactory(authority, conduct, this::notesOf);
-    HttpConnectionFactory http = new HttpConnectionFactory();
+    List<ConnectionFactory> layers = new ArrayList<>();
+    if (!plain) {
+      layers.add(new TappedSslFactory(authority, conduct, this::notesOf));
+    }
+    layers.add(new HttpConnectionFactory());
+    ConnectionFactory[] all = layers.toArray(ConnectionFactory[]::new);
     return conduct.readsSlowly()
-        ? new NarrowConnector(server, tls, http)
-        : new ServerConnector(server, 1, 1, tls, http);
+        ? new NarrowConnector(server, all)
+        : new ServerConnector(server, 1, 1, all);
   }
 
   private ServerNotes notesOf(SocketAddress client) {
@@ -136,7 +147,7 @@ public final class VerifyingServer implements AutoCloseable {
     }
     ConnectionMetaData below = request.getConnectionMetaData();
     ServerNotes connection = notesOf(below.getRemoteSocketAddress());
-    EndPoint tls = below.getConnection().getEndPoint();
+    EndPoint endPoint = below.getConnection().getEndPoint();
     int number = number(request, "session");
     int part = Math.floorMod(number(request, "connection"), MOST_CONNECTIONS);
     return new EchoEndpoint(
@@ -144,7 +155,7 @@ public final class VerifyingServer implements AutoCloseable {
         conduct.workload(),
         startNanos,
         seen -> observed(connection, seen),
-        session -> conduct.open(session, tls, number, part));
+        session -> conduct.open(session, endPoint, number, part));
   }
 
   private void observed(ServerNotes connection, Observation seen) {
@@ -164,7 +175,8 @@ public final class VerifyingServer implements AutoCloseable {
 
   /** Where clients connect. */
   public URI uri() {
-    return URI.create("wss://" + LOOPBACK + ":" + connector.getLocalPort() + PATH);
+    return URI.create(
+        (plain ? "ws://" : "wss://") + LOOPBACK + ":" + connector.getLocalPort() + PATH);
   }
 
   /** What was noted of a client's connection; empty if it was never seen. */

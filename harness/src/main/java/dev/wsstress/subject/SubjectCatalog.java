@@ -1,6 +1,7 @@
 package dev.wsstress.subject;
 
 import dev.wsstress.plan.PlanException;
+import dev.wsstress.reports.result.Control;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -25,11 +26,18 @@ public final class SubjectCatalog {
   }
 
   /**
-   * Finds a subject.
+   * Finds a subject, or a control of one by a name such as {@code split-wrap-write+plain-ws}.
    *
    * @throws PlanException if there is none of that name; the message lists all
    */
   public SubjectSpec byName(String name) {
+    for (Control control : Control.values()) {
+      String suffix = '+' + control.id();
+      if (name.endsWith(suffix)) {
+        String subject = name.substring(0, name.length() - suffix.length());
+        return new ControlSpec(byName(subject), control);
+      }
+    }
     return specs.stream()
         .filter(s -> s.description().name().equals(name))
         .findFirst()

@@ -103,7 +103,7 @@ public final class TrialRunner {
     } else if (plan.target() instanceof Target.Embedded embedded) {
       try (VerifyingServer server =
           VerifyingServer.start(
-              embedded.port(), trial.authority(), trial.conditions(), startNanos, faults::add)) {
+              embedded, trial.authority(), trial.conditions(), startNanos, faults::add)) {
         runSubject(load, summary, server.uri(), trial.authority().trustStore(), server);
       }
     }
@@ -126,6 +126,7 @@ public final class TrialRunner {
             plan.actors(),
             2 * plan.actors() * conditions.inFlight(),
             LoadGenerator.longestMessage(conditions),
+            plan.apparatus().journal(),
             startNanos);
     try (Subject subject = trial.subject().create(context)) {
       open(subject, load, target);

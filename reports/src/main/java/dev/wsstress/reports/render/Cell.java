@@ -1,5 +1,6 @@
 package dev.wsstress.reports.render;
 
+import dev.wsstress.reports.gate.ControlFindings;
 import dev.wsstress.reports.gate.FailureBound;
 import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.gate.GradedTrial;
@@ -38,10 +39,7 @@ record Cell(String name, String tls, List<GradedTrial> trials) {
     Map<List<String>, List<GradedTrial>> byName = new LinkedHashMap<>();
     for (GradedTrial trial : run.trials()) {
       TrialResult result = trial.trial().result();
-      List<String> key =
-          List.of(
-              Texts.printable(result.subject().name()),
-              Texts.printable(result.provider() + " " + result.tls()));
+      List<String> key = List.of(Texts.printable(result.subject().name()), Texts.tls(result));
       byName.computeIfAbsent(key, k -> new ArrayList<>()).add(trial);
     }
     List<String> order = byName.keySet().stream().map(key -> key.get(0)).distinct().toList();
@@ -64,6 +62,18 @@ record Cell(String name, String tls, List<GradedTrial> trials) {
         .filter(t -> t.verdict() == telling)
         .findFirst()
         .orElseGet(() -> trials.get(0));
+  }
+
+  /** What its controls say of its failure, if it failed and had some. */
+  List<String> findings(GradedRun run) {
+    return trials.stream()
+        .map(trial -> ControlFindings.of(run.run(), trial.trial().result()))
+        .filter(lines -> !lines.isEmpty())
+        .findFirst()
+        .orElse(List.of())
+        .stream()
+        .map(Texts::printable)
+        .toList();
   }
 
   /** How often a hazard fired, how soon, and what both ends saw. */

@@ -4,6 +4,7 @@ import dev.wsstress.reports.gate.GradedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,7 +41,20 @@ public final class MarkdownSummary implements ReportFormat {
       row(text, List.of("---", "---", "---:", "---:", "---:", "---"));
       others.forEach(cell -> row(text, cell.safeRow()));
     }
+    controls(run, cells, text);
     return text.append("\nConclusion: ").append(run.conclusion().meaning()).append('\n').toString();
+  }
+
+  private static void controls(GradedRun run, List<Cell> cells, StringBuilder text) {
+    List<String> lines = new ArrayList<>();
+    for (Cell cell : cells) {
+      cell.findings(run)
+          .forEach(line -> lines.add("- " + cell.name() + ", " + cell.tls() + ": " + line));
+    }
+    if (!lines.isEmpty()) {
+      text.append('\n');
+      lines.forEach(line -> text.append(line).append('\n'));
+    }
   }
 
   private static void row(StringBuilder text, List<String> columns) {

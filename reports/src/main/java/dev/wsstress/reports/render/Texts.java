@@ -1,5 +1,6 @@
 package dev.wsstress.reports.render;
 
+import dev.wsstress.reports.result.Control;
 import dev.wsstress.reports.result.TrialResult;
 import java.util.Locale;
 
@@ -36,6 +37,13 @@ public final class Texts {
     return nanos == null || messages == null || trial.sessionsBroken() == 0
         ? "-"
         : time(nanos) + ", " + count(messages) + (messages == 1 ? " message" : " messages");
+  }
+
+  /** Provider and version, or that there was no TLS. */
+  static String tls(TrialResult trial) {
+    return trial.subject().control() == Control.PLAIN_WS
+        ? "plain ws"
+        : printable(trial.provider() + " " + trial.tls());
   }
 
   /** What happened, or a dash where nothing could. */

@@ -1,6 +1,7 @@
 package dev.wsstress.reports.render;
 
 import dev.wsstress.reports.gate.GradedTrial;
+import dev.wsstress.reports.result.Control;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.Observation;
@@ -19,9 +20,11 @@ public final class TrialView {
   private final GradedTrial graded;
   private final TrialResult result;
   private final SlopeGraph graph;
+  private final List<String> controls;
 
-  TrialView(GradedTrial graded) {
+  TrialView(GradedTrial graded, List<String> controls) {
     this.graded = graded;
+    this.controls = controls;
     this.result = graded.trial().result();
     this.graph = SlopeGraph.of(firstTrace());
   }
@@ -54,7 +57,9 @@ public final class TrialView {
 
   /** TLS provider and version. */
   public String tls() {
-    return Texts.printable(result.provider() + ", TLS " + result.tls());
+    return result.subject().control() == Control.PLAIN_WS
+        ? Texts.tls(result)
+        : Texts.printable(result.provider() + ", TLS " + result.tls());
   }
 
   /** The rule that is kept or broken. */
@@ -114,6 +119,11 @@ public final class TrialView {
     return diagnosis == null
         ? List.of()
         : diagnosis.evidence().stream().map(Texts::printable).toList();
+  }
+
+  /** What the controls say of it. */
+  public List<String> controls() {
+    return controls;
   }
 
   /** Wrap order against wire order of the first session that broke. */
