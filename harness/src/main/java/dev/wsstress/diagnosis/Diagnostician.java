@@ -19,6 +19,7 @@ public final class Diagnostician {
           new PlaintextRule(),
           new RecordDisorderRule(),
           new NetBufferRule(),
+          new LockCycleRule(),
           new StrandBlockedRule(),
           new PayloadRule(),
           new SharedWindowRule(),
@@ -40,10 +41,12 @@ public final class Diagnostician {
    */
   public static Diagnosis diagnose(List<Observation> observations) {
     Facts facts = new Facts(observations);
-    return RULES.stream()
-        .flatMap(rule -> rule.explain(facts).stream())
-        .findFirst()
-        .orElseGet(() -> unexplained(observations));
+    Diagnosis found =
+        RULES.stream()
+            .flatMap(rule -> rule.explain(facts).stream())
+            .findFirst()
+            .orElseGet(() -> unexplained(observations));
+    return Blaming.add(found, facts);
   }
 
   private static Diagnosis unexplained(List<Observation> observations) {

@@ -51,6 +51,10 @@ public record ConnectionNotes(RecordJournal outbound, RecordJournal inbound, Con
               failure.fault().alert(),
               failure.fault().detail()));
     }
+    if (out == null && outbound.writtenRecords() > 0) {
+      long now = System.nanoTime() - startNanos;
+      seen.add(new Observation.RecordsLeft(session, now, outbound.writtenRecords()));
+    }
     return seen;
   }
 

@@ -138,6 +138,13 @@ public final class RecordJournal {
     }
   }
 
+  /** Records that left so far; 0 if nothing is noted. */
+  long writtenRecords() {
+    synchronized (lock) {
+      return written;
+    }
+  }
+
   /** The records around the first disorder; empty if there was none. */
   public RecordTrace trace() {
     synchronized (lock) {

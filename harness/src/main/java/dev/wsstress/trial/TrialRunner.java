@@ -40,6 +40,7 @@ public final class TrialRunner {
   private final StopSignal stop;
   private final long startNanos = System.nanoTime();
   private final FaultLog faults;
+  private final HiccupRecorder hiccups = HiccupRecorder.start();
   private @Nullable Path wav;
   private int opened;
 
@@ -66,18 +67,25 @@ public final class TrialRunner {
 
   /** Runs it to its end. */
   public TrialResult run() {
-    try (LoadGenerator load =
-        new LoadGenerator(plan, trial.conditions(), startNanos, faults::add)) {
+    try (HiccupRecorder beside = hiccups;
+        LoadGenerator load =
+            new LoadGenerator(plan, trial.conditions(), startNanos, this::observed)) {
       TrialSummary summary = new TrialSummary(trial, load, faults, listener);
       try {
         Descriptors.require(plan);
         runRecorded(load, summary);
       } catch (EnvironmentException e) {
         end = TrialResult.End.ABORTED;
-        faults.add(new Observation.Environment(0, sinceStart(), e.problem(), e.remedy()));
+        faults.add(
+            new Observation.Environment(
+                0, sinceStart(), e.problem(), e.remedy(), EnvironmentBlame.of(e)));
       }
-      return summary.result(end, opened, loadStartNanos - startNanos);
+      return summary.result(end, opened, loadStartNanos - startNanos, beside.summary());
     }
+  }
+
+  private void observed(Observation seen) {
+    faults.add(Exhaustion.named(seen));
   }
 
   private void runRecorded(LoadGenerator load, TrialSummary summary) {
@@ -103,7 +111,7 @@ public final class TrialRunner {
     } else if (plan.target() instanceof Target.Embedded embedded) {
       try (VerifyingServer server =
           VerifyingServer.start(
-              embedded, trial.authority(), trial.conditions(), startNanos, faults::add)) {
+              embedded, trial.authority(), trial.conditions(), startNanos, this::observed)) {
         runSubject(load, summary, server.uri(), trial.authority().trustStore(), server);
       }
     }
@@ -159,7 +167,7 @@ public final class TrialRunner {
 
   /** Until the time is over, every session has ended, or a stop is wished. */
   private void drive(LoadGenerator load) {
-    StallWatch watch = new StallWatch(load.conversations(), trial.subject().stallLimit());
+    StallWatch watch = watch(load, trial.subject().stallLimit());
     long deadline = loadStartNanos + plan.budget().duration().toNanos();
     report(TrialListener.RUNNING, load);
     while (System.nanoTime() < deadline && !isEnough(load)) {
@@ -176,7 +184,7 @@ public final class TrialRunner {
   private void settle(LoadGenerator load) {
     List<Conversation> all = load.conversations();
     Duration limit = isInAHurry(load) ? HURRY : trial.subject().stallLimit();
-    StallWatch watch = new StallWatch(all, limit);
+    StallWatch watch = watch(load, limit);
     while (all.stream().anyMatch(c -> !c.isBroken() && c.inFlight() > 0)) {
       pause();
       watch.look(sinceStart());
@@ -204,9 +212,14 @@ public final class TrialRunner {
   }
 
   private void stalled(Conversation conversation, Duration limit) {
+    // The first of many sessions that do not close shows all that there is to see.
+    StallReport report = new StallReport(hiccups, startNanos);
     conversation.breakWith(
-        new Observation.Stall(
-            conversation.session(), sinceStart(), 0, limit.toNanos(), InvolvedThreads.now()));
+        report.of(conversation, sinceStart(), 0, limit.toNanos() + 1, limit.toNanos()));
+  }
+
+  private StallWatch watch(LoadGenerator load, Duration limit) {
+    return new StallWatch(load.conversations(), limit, hiccups, startNanos);
   }
 
   private static void pause() {

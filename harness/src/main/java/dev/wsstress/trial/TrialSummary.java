@@ -4,6 +4,7 @@ import dev.wsstress.diagnosis.Diagnostician;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.HiccupSummary;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
@@ -54,7 +55,12 @@ final class TrialSummary {
 
   private void gather(
       Conversation conversation, ClientEvidence client, @Nullable VerifyingServer server) {
-    client.observations().forEach(faults::add);
+    client.observations().stream()
+        .filter(seen -> seen.outcome() != Outcome.DELIVERED)
+        .forEach(faults::add);
+    if (isSuspect(conversation)) {
+      client.observations().forEach(faults::add);
+    }
     if (!client.trace().wrapOrder().isEmpty()) {
       traces.putIfAbsent(conversation.session(), client.trace());
     }
@@ -68,7 +74,7 @@ final class TrialSummary {
     return conversation.isBroken() || !faults.of(conversation.session()).isEmpty();
   }
 
-  TrialResult result(TrialResult.End end, int opened, long loadStartNanos) {
+  TrialResult result(TrialResult.End end, int opened, long loadStartNanos, HiccupSummary hiccups) {
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     List<Witness> witnesses = new ArrayList<>();
     long messages = 0;
@@ -103,7 +109,8 @@ final class TrialSummary {
         overall(outcomes),
         outcomes,
         diagnosis(witnesses),
-        load.latency());
+        load.latency(),
+        hiccups);
   }
 
   private Witness witness(Conversation conversation, Outcome outcome) {

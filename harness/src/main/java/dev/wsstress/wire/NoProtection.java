@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class NoProtection implements Protection {
   private static final int RECORD = 1 << 14;
 
+  private static final SSLEngineResult NOTHING_THERE =
+      new SSLEngineResult(Status.BUFFER_UNDERFLOW, HandshakeStatus.NOT_HANDSHAKING, 0, 0);
+
   @Override
   public SSLEngineResult wrap(ByteBuffer frame, ByteBuffer records) {
     return pass(frame, records);
@@ -20,7 +23,7 @@ final class NoProtection implements Protection {
 
   @Override
   public SSLEngineResult unwrap(ByteBuffer arrived, ByteBuffer plain) {
-    return pass(arrived, plain);
+    return arrived.hasRemaining() ? pass(arrived, plain) : NOTHING_THERE;
   }
 
   private static SSLEngineResult pass(ByteBuffer from, ByteBuffer to) {

@@ -74,6 +74,7 @@ public final class ConsoleTable {
     boolean told = graded.trial().result().subject().control() != null;
     if (diagnosis != null && graded.verdict() != Verdict.SKIPPED && !told) {
       wrap(Texts.printable(diagnosis.sentence()), text);
+      wrap("to blame: " + Texts.blame(diagnosis), text);
       diagnosis.evidence().forEach(line -> wrap("- " + Texts.printable(line), text));
     }
     ControlFindings.of(run.run(), graded.trial().result())

@@ -29,16 +29,14 @@ public final class MarkdownSummary implements ReportFormat {
     List<Cell> others = cells.stream().filter(cell -> !cell.isHazard()).toList();
     StringBuilder text = new StringBuilder();
     if (!hazards.isEmpty()) {
-      row(
-          text,
-          List.of("hazard", "TLS", "fired", "median time", "median messages", "client", "server"));
-      row(text, List.of("---", "---", "---:", "---:", "---:", "---", "---"));
+      row(text, Cell.HAZARD_HEAD);
+      row(text, List.of("---", "---", "---:", "---:", "---:", "---", "---", "---"));
       hazards.forEach(cell -> row(text, cell.hazardRow()));
     }
     if (!others.isEmpty()) {
       text.append(text.isEmpty() ? "" : "\n");
       row(text, Cell.SAFE_HEAD);
-      row(text, List.of("---", "---", "---:", "---:", "---:", "---"));
+      row(text, List.of("---", "---", "---:", "---:", "---:", "---", "---"));
       others.forEach(cell -> row(text, cell.safeRow()));
     }
     controls(run, cells, text);

@@ -3,6 +3,7 @@ package dev.wsstress.reports.render;
 import dev.wsstress.reports.gate.GradedTrial;
 import dev.wsstress.reports.result.Control;
 import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.HiccupSummary;
 import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.RecordTrace;
@@ -111,6 +112,24 @@ public final class TrialView {
   public String sentence() {
     Diagnosis diagnosis = result.diagnosis();
     return diagnosis == null ? "" : Texts.printable(diagnosis.sentence());
+  }
+
+  /** Who is to blame. */
+  public String blame() {
+    Diagnosis diagnosis = result.diagnosis();
+    return diagnosis == null ? "" : Texts.blame(diagnosis);
+  }
+
+  /** How late the machine was: median, 99, 99.9 and the longest. */
+  public List<String> hiccups() {
+    HiccupSummary h = result.hiccups();
+    return h.count() == 0
+        ? List.of("-", "-", "-", "-")
+        : List.of(
+            Texts.time(h.p50Nanos()),
+            Texts.time(h.p99Nanos()),
+            Texts.time(h.p999Nanos()),
+            Texts.time(h.maxNanos()));
   }
 
   /** What supports it. */
