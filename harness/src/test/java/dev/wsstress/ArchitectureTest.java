@@ -38,7 +38,7 @@ class ArchitectureTest {
               Map.entry("cli", 10),
               Map.entry("client", 16),
               Map.entry("design", 7),
-              Map.entry("diagnosis", 17),
+              Map.entry("diagnosis", 21),
               Map.entry("hazard", 29),
               Map.entry("jetty", 2),
               Map.entry("load", 15),
@@ -49,8 +49,8 @@ class ArchitectureTest {
               Map.entry("server", 17),
               Map.entry("strand", 1),
               Map.entry("subject", 9),
-              Map.entry("tls", 8),
-              Map.entry("trial", 10),
+              Map.entry("tls", 13),
+              Map.entry("trial", 16),
               Map.entry("wire", 18),
               Map.entry("worker", 11)));
 

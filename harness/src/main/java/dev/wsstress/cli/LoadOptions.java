@@ -103,6 +103,13 @@ final class LoadOptions {
               + " diagnosis then has less to go by.")
   private boolean noJournal;
 
+  @Option(
+      names = "--tap-proxy",
+      description =
+          "Put a relay between client and server that reads the TLS records that pass: for clients"
+              + " that cannot be tapped inside. With TLS 1.2 it sees their order.")
+  private boolean tapProxy;
+
   /** The plan of these options. */
   RunPlan plan(List<String> subjects, Budget budget, List<TlsProfile> tls, Target target) {
     return new RunPlan(
@@ -117,7 +124,7 @@ final class LoadOptions {
         dispatch,
         seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
         target,
-        Apparatus.PLAIN.withOwnJvm(ownJvm).withJournal(!noJournal));
+        Apparatus.PLAIN.withOwnJvm(ownJvm).withJournal(!noJournal).withTapProxy(tapProxy));
   }
 
   /** Reads names; {@code none} alone for nothing. */

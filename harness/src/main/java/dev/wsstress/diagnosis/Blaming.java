@@ -4,6 +4,7 @@ import dev.wsstress.reports.result.Blame;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Observation.Environment;
 import dev.wsstress.reports.result.Observation.RecordDisorder;
+import dev.wsstress.reports.result.Observation.RecordsForwarded;
 import dev.wsstress.reports.result.Observation.RecordsLeft;
 import dev.wsstress.reports.result.Observation.TlsFailure;
 import dev.wsstress.reports.result.Side;
@@ -54,6 +55,11 @@ final class Blaming {
     if (facts.first(RecordDisorder.class).isPresent()
         || (facts.isTlsIntact() && !facts.faults(Side.SERVER).isEmpty())) {
       return CLIENT;
+    }
+    if (facts.first(TlsFailure.class).isPresent()
+        && facts.first(RecordsForwarded.class).isPresent()) {
+      // Behind the proxy there is nothing but loopback.
+      return List.of(Blame.CLIENT, Blame.SERVER);
     }
     boolean leftWell = facts.first(RecordsLeft.class).isPresent();
     if (facts.first(TlsFailure.class).isPresent() && leftWell) {

@@ -18,6 +18,7 @@ public final class Diagnostician {
           new EngineStateRule(),
           new PlaintextRule(),
           new RecordDisorderRule(),
+          new WireDisorderRule(),
           new NetBufferRule(),
           new LockCycleRule(),
           new StrandBlockedRule(),
@@ -30,7 +31,8 @@ public final class Diagnostician {
           new QueueRule(),
           new ReusedBufferRule(),
           new LostInClientRule(),
-          new EnvironmentRule());
+          new EnvironmentRule(),
+          new HiddenOrderRule());
 
   private Diagnostician() {}
 

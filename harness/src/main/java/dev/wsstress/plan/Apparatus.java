@@ -9,24 +9,30 @@ import java.util.Map;
  * @param ownJvm whether every trial runs in a JVM of its own, and not only those that need one
  * @param journal whether clients note the order of their TLS records
  * @param controls whether what failed is tried again without TLS and with one sending thread
+ * @param tapProxy whether a relay between client and server reads the records that pass
  */
-public record Apparatus(boolean ownJvm, boolean journal, boolean controls) {
+public record Apparatus(boolean ownJvm, boolean journal, boolean controls, boolean tapProxy) {
   /** One JVM for all, with a journal and without controls. */
-  public static final Apparatus PLAIN = new Apparatus(false, true, false);
+  public static final Apparatus PLAIN = new Apparatus(false, true, false, false);
 
   /** The same with every trial in a JVM of its own, or not. */
   public Apparatus withOwnJvm(boolean own) {
-    return new Apparatus(own, journal, controls);
+    return new Apparatus(own, journal, controls, tapProxy);
   }
 
   /** The same with a journal, or without. */
   public Apparatus withJournal(boolean journaled) {
-    return new Apparatus(ownJvm, journaled, controls);
+    return new Apparatus(ownJvm, journaled, controls, tapProxy);
   }
 
   /** The same with controls, or without. */
   public Apparatus withControls(boolean controlled) {
-    return new Apparatus(ownJvm, journal, controlled);
+    return new Apparatus(ownJvm, journal, controlled, tapProxy);
+  }
+
+  /** The same with a tap proxy, or without. */
+  public Apparatus withTapProxy(boolean proxied) {
+    return new Apparatus(ownJvm, journal, controls, proxied);
   }
 
   Map<String, String> describe() {
@@ -34,6 +40,7 @@ public record Apparatus(boolean ownJvm, boolean journal, boolean controls) {
     plan.put("own JVM", ownJvm ? "every trial" : "trials that need one");
     plan.put("record journal", journal ? "yes" : "no");
     plan.put("controls", controls ? "for what fails" : "none");
+    plan.put("tap proxy", tapProxy ? "yes" : "no");
     return plan;
   }
 }

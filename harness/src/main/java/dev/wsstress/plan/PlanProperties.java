@@ -80,13 +80,15 @@ final class PlanProperties {
     put("own-jvm", apparatus.ownJvm());
     put("journal", apparatus.journal());
     put("controls", apparatus.controls());
+    put("tap-proxy", apparatus.tapProxy());
   }
 
   private Apparatus apparatus() {
     return new Apparatus(
         take("own-jvm", PlanProperties::flag),
         take("journal", PlanProperties::flag),
-        take("controls", PlanProperties::flag));
+        take("controls", PlanProperties::flag),
+        take("tap-proxy", PlanProperties::flag));
   }
 
   private void put(String key, @Nullable Object value) {

@@ -53,6 +53,9 @@ public record RunPlan(
     if (rate < 0 || rate > MOST_A_SECOND) {
       throw new PlanException("rate goes from 0 (no limit) to " + MOST_A_SECOND + ": rate=" + rate);
     }
+    if (apparatus.tapProxy() && target instanceof Target.Remote) {
+      throw new PlanException("a tap proxy stands before the embedded server only: " + target);
+    }
     boolean updatesKeys =
         wishes.provocations() != null && wishes.provocations().contains(Provocation.KEY_UPDATE);
     if (updatesKeys && tls.stream().anyMatch(t -> t.version() != TlsVersion.TLS_1_3)) {

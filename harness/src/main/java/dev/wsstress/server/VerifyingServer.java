@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
@@ -52,6 +53,7 @@ public final class VerifyingServer implements AutoCloseable {
   private final long startNanos;
   private final Map<SocketAddress, ServerNotes> notes = new ConcurrentHashMap<>();
   private final Consumer<Observation> listener;
+  private final Map<Integer, Set<SocketAddress>> clients = new ConcurrentHashMap<>();
   private final Conduct conduct;
   private final boolean plain;
 
@@ -149,6 +151,9 @@ public final class VerifyingServer implements AutoCloseable {
     ServerNotes connection = notesOf(below.getRemoteSocketAddress());
     EndPoint endPoint = below.getConnection().getEndPoint();
     int number = number(request, "session");
+    clients
+        .computeIfAbsent(number, session -> ConcurrentHashMap.newKeySet())
+        .add(below.getRemoteSocketAddress());
     int part = Math.floorMod(number(request, "connection"), MOST_CONNECTIONS);
     return new EchoEndpoint(
         number,
@@ -177,6 +182,11 @@ public final class VerifyingServer implements AutoCloseable {
   public URI uri() {
     return URI.create(
         (plain ? "ws://" : "wss://") + LOOPBACK + ":" + connector.getLocalPort() + PATH);
+  }
+
+  /** The addresses from which a session came, by the number that it gave itself. */
+  public Set<SocketAddress> clients(int session) {
+    return Set.copyOf(clients.getOrDefault(session, Set.of()));
   }
 
   /** What was noted of a client's connection; empty if it was never seen. */

@@ -13,8 +13,10 @@ import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.server.VerifyingServer;
 import dev.wsstress.subject.Subject;
 import dev.wsstress.subject.SubjectContext;
+import dev.wsstress.tls.TapProxy;
 import dev.wsstress.tls.TlsContexts;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -70,7 +72,7 @@ public final class TrialRunner {
     try (HiccupRecorder beside = hiccups;
         LoadGenerator load =
             new LoadGenerator(plan, trial.conditions(), startNanos, this::observed)) {
-      TrialSummary summary = new TrialSummary(trial, load, faults, listener);
+      TrialSummary summary = new TrialSummary(trial, load, faults, listener, startNanos);
       try {
         Descriptors.require(plan);
         runRecorded(load, summary);
@@ -110,11 +112,20 @@ public final class TrialRunner {
       runSubject(load, summary, remote.uri(), trust, null);
     } else if (plan.target() instanceof Target.Embedded embedded) {
       try (VerifyingServer server =
-          VerifyingServer.start(
-              embedded, trial.authority(), trial.conditions(), startNanos, this::observed)) {
-        runSubject(load, summary, server.uri(), trial.authority().trustStore(), server);
+              VerifyingServer.start(
+                  embedded, trial.authority(), trial.conditions(), startNanos, this::observed);
+          TapProxy proxy = proxy(server.uri())) {
+        Peer peer = new Peer(server, proxy);
+        runSubject(load, summary, peer.uri(), trial.authority().trustStore(), peer);
       }
     }
+  }
+
+  /** Records are all that it reads: without TLS there is nothing for it to see. */
+  private @Nullable TapProxy proxy(URI server) {
+    return plan.apparatus().tapProxy() && server.getScheme().equals("wss")
+        ? TapProxy.before(new InetSocketAddress(server.getHost(), server.getPort()))
+        : null;
   }
 
   private void runSubject(
@@ -122,7 +133,7 @@ public final class TrialRunner {
       TrialSummary summary,
       URI target,
       @Nullable KeyStore trust,
-      @Nullable VerifyingServer server) {
+      @Nullable Peer peer) {
     Conditions conditions = trial.conditions();
     SubjectContext context =
         new SubjectContext(
@@ -146,7 +157,7 @@ public final class TrialRunner {
       settle(load);
       ServerDeath.check(plan.target(), load.conversations(), faults, sinceStart());
     } finally {
-      summary.gather(server);
+      summary.gather(peer);
     }
   }
 

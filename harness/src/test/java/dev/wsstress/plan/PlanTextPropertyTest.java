@@ -89,7 +89,11 @@ class PlanTextPropertyTest {
                     dispatch,
                     seed,
                     target,
-                    new Apparatus(count % 2 == 0, count % 3 == 0, count % 5 == 0)));
+                    new Apparatus(
+                        count % 2 == 0,
+                        count % 3 == 0,
+                        count % 5 == 0,
+                        target instanceof Target.Embedded)));
   }
 
   private static Arbitrary<Wishes> wishes() {

@@ -69,7 +69,7 @@ class ControlTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void shouldFindThatOrderBetweenWrapAndWriteNeedsTls(boolean ownJvm) throws Exception {
+  void shouldFindThatTheOrderOfRecordsIsTlsOwn(boolean ownJvm) throws Exception {
     RunResult run = run("split-wrap-write", untilFired(), ownJvm);
     TrialResult plain = control(run, Control.PLAIN_WS);
     assertThat(plain.outcome().isFailure()).as(plain.toString()).isFalse();
@@ -81,8 +81,8 @@ class ControlTest {
   }
 
   @Test
-  void shouldFindThatTornBytesDoNotNeedTls() throws Exception {
-    RunResult run = run("torn-record", untilFired(), false);
+  void shouldFindThatASharedBufferDoesNotNeedTls() throws Exception {
+    RunResult run = run("shared-net-buffer", untilFired(), false);
     assertThat(control(run, Control.PLAIN_WS).outcome().isFailure()).isTrue();
     assertThat(findings(run))
         .anyMatch(line -> line.startsWith("over plain ws it broke too"))

@@ -89,8 +89,8 @@ public final class ControlFindings {
 
   private static String held(Control left) {
     return switch (left) {
-      case PLAIN_WS -> "the fault needs TLS";
-      case ONE_THREAD -> "the fault needs two sending threads";
+      case PLAIN_WS -> "it shows only over TLS";
+      case ONE_THREAD -> "it shows only with several sending threads";
       case NO_JOURNAL -> "it breaks only with the journal";
     };
   }

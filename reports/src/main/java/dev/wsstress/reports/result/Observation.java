@@ -150,6 +150,63 @@ public sealed interface Observation {
   }
 
   /**
+   * Records passed a tap proxy on their way to the server.
+   *
+   * @param records how many passed whole, handshake included
+   * @param numbered whether they carried their numbers in clear, so that their order was checked
+   */
+  record RecordsForwarded(int session, long atNanos, long records, boolean numbered)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.DELIVERED;
+    }
+
+    @Override
+    public String sentence() {
+      return records
+          + " records passed the tap proxy"
+          + (numbered ? ", with their numbers in clear" : "; TLS hides in which order");
+    }
+  }
+
+  /**
+   * Records passed a tap proxy in another order than the one that their numbers give, or torn.
+   *
+   * @param mechanism reordered, torn or foreign
+   * @param wirePosition how many had passed in order; also the number of the record that was due
+   * @param wireOffset the same in bytes from the start of the connection
+   * @param found the number of the record that came instead, or null for bytes of no record
+   * @param cameLater whether the record that was due passed later
+   */
+  record WireDisorder(
+      int session,
+      long atNanos,
+      Mechanism mechanism,
+      long wirePosition,
+      long wireOffset,
+      @Nullable Long found,
+      boolean cameLater)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.TLS_ALERT;
+    }
+
+    @Override
+    public String sentence() {
+      return "at byte "
+          + wireOffset
+          + " of what passed the tap proxy record "
+          + wirePosition
+          + " was due and "
+          + (found == null ? "bytes of no record" : "record " + found)
+          + " came"
+          + (cameLater ? "; " + wirePosition + " came later" : "");
+    }
+  }
+
+  /**
    * A session agreed on an extension (RFC 6455 section 9).
    *
    * @param extension its registered name, such as {@code permessage-deflate}

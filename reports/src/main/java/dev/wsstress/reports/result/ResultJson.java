@@ -69,6 +69,8 @@ final class ResultJson {
     @JsonSubTypes.Type(value = Observation.RecordDisorder.class, name = "record-disorder"),
     @JsonSubTypes.Type(value = Observation.RecordsAccepted.class, name = "records-accepted"),
     @JsonSubTypes.Type(value = Observation.RecordsLeft.class, name = "records-left"),
+    @JsonSubTypes.Type(value = Observation.RecordsForwarded.class, name = "records-forwarded"),
+    @JsonSubTypes.Type(value = Observation.WireDisorder.class, name = "wire-disorder"),
     @JsonSubTypes.Type(value = Observation.Negotiated.class, name = "negotiated"),
     @JsonSubTypes.Type(value = Observation.Closed.class, name = "closed"),
     @JsonSubTypes.Type(value = Observation.Thrown.class, name = "thrown"),

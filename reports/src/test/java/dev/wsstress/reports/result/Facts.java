@@ -105,6 +105,21 @@ final class Facts {
               Observation.RecordsLeft.class,
               Combinators.combine(ints(), longs(), longs()).as(Observation.RecordsLeft::new)),
           Map.entry(
+              Observation.RecordsForwarded.class,
+              Combinators.combine(ints(), longs(), longs(), Arbitraries.of(true, false))
+                  .as(Observation.RecordsForwarded::new)),
+          Map.entry(
+              Observation.WireDisorder.class,
+              Combinators.combine(
+                      ints(),
+                      longs(),
+                      mechanisms(),
+                      longs(),
+                      longs(),
+                      longs().injectNull(0.3),
+                      Arbitraries.of(true, false))
+                  .as(Observation.WireDisorder::new)),
+          Map.entry(
               Observation.Negotiated.class,
               Combinators.combine(ints(), longs(), texts()).as(Observation.Negotiated::new)),
           Map.entry(
