@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ContrastCommand.class,
       ReproduceCommand.class,
       MatrixCommand.class,
+      JournalCommand.class,
       SoakCommand.class,
       ReportCommand.class,
       ListCommand.class,

@@ -55,7 +55,8 @@ public final class MarkdownSummary implements ReportFormat {
     }
   }
 
-  private static void row(StringBuilder text, List<String> columns) {
+  /** One line of a table. */
+  static void row(StringBuilder text, List<String> columns) {
     text.append('|');
     columns.forEach(column -> text.append(' ').append(column.replace("|", "\\|")).append(" |"));
     text.append('\n');
