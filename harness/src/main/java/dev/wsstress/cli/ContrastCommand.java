@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  wsstress contrast --all --duration 3s --sessions 8",
       "  wsstress contrast --sessions 64 --duration 10s --tls 1.2 --provider sunjsse --seed 7",
       "  wsstress contrast --subjects serial-executor,mutex --workload duplex --provocation ping-storm",
+      "  wsstress contrast --subjects split-wrap-write --duration 3s --control",
       "  wsstress contrast --target wss://localhost:8443/echo --ca ca.pem --sessions 8"
     })
 final class ContrastCommand implements Callable<Integer> {
@@ -58,6 +59,12 @@ final class ContrastCommand implements Callable<Integer> {
           "How long a design sends, and a hazard at most, as 500ms, 10s, 2m (default: 12s).")
   private Duration duration = Defaults.DURATION;
 
+  @Option(
+      names = "--control",
+      description =
+          "Try what failed again over plain ws and with one sending thread, and say what follows.")
+  private boolean control;
+
   @Mixin private final TlsOptions tls = new TlsOptions();
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final TargetOptions server = new TargetOptions();
@@ -67,7 +74,7 @@ final class ContrastCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunPlan plan = plan();
     PrintWriter console = spec.commandLine().getOut();
-    GradedRun graded = runs.run(plan, console);
+    GradedRun graded = runs.run(plan.with(plan.apparatus().withControls(control)), console);
     console.println();
     console.print(ConsoleTable.of(graded));
     runs.sayWhere(console);

@@ -1,5 +1,6 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.Apparatus;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Dispatch;
@@ -95,6 +96,20 @@ final class LoadOptions {
       description = "Run every trial in a JVM of its own, not only those that may crash it.")
   private boolean ownJvm;
 
+  @Option(
+      names = "--no-journal",
+      description =
+          "Note nothing of the order of TLS records, to see a race that nothing watches; a"
+              + " diagnosis then has less to go by.")
+  private boolean noJournal;
+
+  @Option(
+      names = "--tap-proxy",
+      description =
+          "Put a relay between client and server that reads the TLS records that pass: for clients"
+              + " that cannot be tapped inside. With TLS 1.2 it sees their order.")
+  private boolean tapProxy;
+
   /** The plan of these options. */
   RunPlan plan(List<String> subjects, Budget budget, List<TlsProfile> tls, Target target) {
     return new RunPlan(
@@ -109,7 +124,7 @@ final class LoadOptions {
         dispatch,
         seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
         target,
-        ownJvm);
+        Apparatus.PLAIN.withOwnJvm(ownJvm).withJournal(!noJournal).withTapProxy(tapProxy));
   }
 
   /** Reads names; {@code none} alone for nothing. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ContrastCommand.class,
       ReproduceCommand.class,
       MatrixCommand.class,
+      JournalCommand.class,
       SoakCommand.class,
       SelftestCommand.class,
       ReportCommand.class,

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       "  wsstress reproduce concurrent-wrap",
       "  wsstress reproduce duplex-read-writes --tls 1.2 --provider sunjsse",
       "  wsstress reproduce shared-net-buffer --provider sunjsse --sessions 64 --budget 2m",
+      "  wsstress reproduce torn-record --sessions 4 --control",
       "  wsstress reproduce duplex-read-writes --sessions 1 --rate 50 --budget 10m"
     })
 final class ReproduceCommand implements Callable<Integer> {
@@ -55,6 +56,12 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "How long to try, as 30s or 10m (default: 1m).")
   private Duration budget = Duration.ofMinutes(1);
 
+  @Option(
+      names = "--control",
+      description =
+          "Try what failed again over plain ws and with one sending thread, and say what follows.")
+  private boolean control;
+
   @Mixin private final TlsOptions tls = new TlsOptions();
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final TargetOptions server = new TargetOptions();
@@ -64,7 +71,7 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunPlan plan = plan();
     PrintWriter console = spec.commandLine().getOut();
-    GradedRun graded = runs.run(plan, console);
+    GradedRun graded = runs.run(plan.with(plan.apparatus().withControls(control)), console);
     console.println();
     console.print(ConsoleTable.of(graded));
     runs.sayWhere(console);

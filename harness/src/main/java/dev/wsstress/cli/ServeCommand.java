@@ -85,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
     try (Interrupt interrupt = Interrupt.stopping(stop);
         VerifyingServer server =
             VerifyingServer.start(
-                new Target.Embedded(port).port(),
+                new Target.Embedded(port),
                 authority,
                 conditions(),
                 System.nanoTime(),

@@ -71,6 +71,16 @@ final class BoundedMailbox<T> {
     }
   }
 
+  /** How many wait. */
+  int size() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets nothing in any more; what is in can still be taken out. */
   void close() {
     lock.lock();

@@ -5,6 +5,7 @@ import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SubjectSession;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -98,6 +99,12 @@ public class ConfinedSession extends JettySession implements SubjectSession {
   @Override
   public void close() {
     hop(() -> open().close(StatusCode.NORMAL, "", Callback.NOOP));
+  }
+
+  /** Sends, and completions with them: what the strand still has to run. */
+  @Override
+  public OptionalInt queued() {
+    return OptionalInt.of(strand.pending());
   }
 
   /**

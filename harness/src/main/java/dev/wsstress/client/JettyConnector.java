@@ -62,7 +62,7 @@ public final class JettyConnector implements AutoCloseable {
     threads.setDaemon(true);
     // Jetty's default hands each read to a reserved thread; on few cores that costs as much as TLS.
     threads.setReservedThreads(0);
-    this.connector = new TappedClientConnector(ssl);
+    this.connector = new TappedClientConnector(ssl, context.journaled());
     connector.setExecutor(threads);
     connector.setSelectors(1);
     connector.setSendBufferSize(sendBuffer);

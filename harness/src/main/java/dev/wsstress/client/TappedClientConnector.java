@@ -1,5 +1,6 @@
 package dev.wsstress.client;
 
+import dev.wsstress.tls.ConnectionNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Jetty's connector with {@link TappedEndPoint} below TLS and a chosen class for TLS itself. */
 final class TappedClientConnector extends ClientConnector {
   private final JournaledSslConnection.Factory ssl;
+  private final boolean journaled;
   private final Map<SocketAddress, TappedEndPoint> endPoints = new ConcurrentHashMap<>();
 
-  TappedClientConnector(JournaledSslConnection.Factory ssl) {
+  TappedClientConnector(JournaledSslConnection.Factory ssl, boolean journaled) {
     this.ssl = ssl;
+    this.journaled = journaled;
   }
 
   /** The end point with that client address, until it is asked for once; null if there is none. */
@@ -38,7 +41,9 @@ final class TappedClientConnector extends ClientConnector {
     SocketChannel channel = (SocketChannel) selectable;
     try {
       SocketAddress local = channel.getLocalAddress();
-      TappedEndPoint endPoint = new TappedEndPoint(channel, selector, key, getScheduler(), local);
+      TappedEndPoint endPoint =
+          new TappedEndPoint(
+              channel, selector, key, getScheduler(), local, new ConnectionNotes(journaled));
       endPoints.put(local, endPoint);
       return endPoint;
     } catch (IOException e) {

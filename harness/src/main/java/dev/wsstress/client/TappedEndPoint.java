@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * for the socket races here.
  */
 public final class TappedEndPoint extends HoldingEndPoint {
-  private final ConnectionNotes notes = new ConnectionNotes();
+  private final ConnectionNotes notes;
   private final Object writeOrder = new Object();
   private final SocketAddress localAddress;
 
@@ -29,8 +29,10 @@ public final class TappedEndPoint extends HoldingEndPoint {
       ManagedSelector selector,
       SelectionKey key,
       Scheduler scheduler,
-      SocketAddress localAddress) {
+      SocketAddress localAddress,
+      ConnectionNotes notes) {
     super(channel, selector, key, scheduler);
+    this.notes = notes;
     // Kept, because a closed channel no longer knows it.
     this.localAddress = localAddress;
   }

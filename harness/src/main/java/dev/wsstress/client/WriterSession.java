@@ -2,6 +2,7 @@ package dev.wsstress.client;
 
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SubjectSession;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,6 +41,11 @@ public final class WriterSession extends GuardedSession implements SubjectSessio
   @Override
   public void send(OutgoingMessage message) {
     mailbox.put(message);
+  }
+
+  @Override
+  public OptionalInt queued() {
+    return OptionalInt.of(mailbox.size());
   }
 
   /** The close frame goes when what is in the mailbox is out. */

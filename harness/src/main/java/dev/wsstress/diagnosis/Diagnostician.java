@@ -19,6 +19,8 @@ public final class Diagnostician {
           new PlaintextRule(),
           new NetBufferRule(),
           new RecordDisorderRule(),
+          new WireDisorderRule(),
+          new LockCycleRule(),
           new StrandBlockedRule(),
           new PayloadRule(),
           new SharedWindowRule(),
@@ -30,7 +32,8 @@ public final class Diagnostician {
           new ReusedBufferRule(),
           new SameDamageRule(),
           new LostInClientRule(),
-          new EnvironmentRule());
+          new EnvironmentRule(),
+          new HiddenOrderRule());
 
   private Diagnostician() {}
 
@@ -51,10 +54,12 @@ public final class Diagnostician {
    */
   public static Diagnosis diagnose(List<Observation> observations, CommonDamage common) {
     Facts facts = new Facts(observations, common);
-    return RULES.stream()
-        .flatMap(rule -> rule.explain(facts).stream())
-        .findFirst()
-        .orElseGet(() -> unexplained(observations));
+    Diagnosis found =
+        RULES.stream()
+            .flatMap(rule -> rule.explain(facts).stream())
+            .findFirst()
+            .orElseGet(() -> unexplained(observations));
+    return Blaming.add(found, facts);
   }
 
   private static Diagnosis unexplained(List<Observation> observations) {

@@ -7,6 +7,7 @@ import dev.wsstress.reports.result.Observation.RecordDisorder;
 import dev.wsstress.reports.result.Observation.Stall;
 import dev.wsstress.reports.result.Observation.Thrown;
 import dev.wsstress.reports.result.Observation.TlsFailure;
+import dev.wsstress.reports.result.Observation.WireDisorder;
 import dev.wsstress.reports.result.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,9 @@ record Facts(List<Observation> all, CommonDamage common) {
 
   /** True if no record was out of place and nobody rejected one: what is wrong is above TLS. */
   boolean isTlsIntact() {
-    return first(RecordDisorder.class).isEmpty() && first(TlsFailure.class).isEmpty();
+    return first(RecordDisorder.class).isEmpty()
+        && first(WireDisorder.class).isEmpty()
+        && first(TlsFailure.class).isEmpty();
   }
 
   /** True if the peer that this run knows from inside said anything of the session. */

@@ -66,6 +66,11 @@ public abstract class EngineStateRace extends Lesson {
   }
 
   @Override
+  public final String needsTls() {
+    return "what breaks is the state inside of a TLS engine, and plain ws has none";
+  }
+
+  @Override
   public final Subject create(SubjectContext context) {
     ServerTrust trust = new ServerTrust(context.trust());
     return new OwnTlsSubject(

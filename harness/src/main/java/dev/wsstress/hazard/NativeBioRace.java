@@ -89,6 +89,11 @@ public abstract class NativeBioRace implements SubjectSpec {
   }
 
   @Override
+  public final String needsTls() {
+    return "what breaks is an object of OpenSSL, and plain ws has none";
+  }
+
+  @Override
   public final Subject create(SubjectContext context) {
     return cell.subject(context);
   }

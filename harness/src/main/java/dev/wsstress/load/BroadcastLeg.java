@@ -19,6 +19,9 @@ final class BroadcastLeg implements SendStream {
   /** Written by the actor only. */
   private final AtomicLong sent = new AtomicLong();
 
+  /** Written on the strand only. */
+  private final AtomicLong acknowledged = new AtomicLong(-1);
+
   /** A message on its way over this session. Threadsafe: a session may end at any moment. */
   private static final class Delivery {
     final Broadcast.Slot slot;
@@ -81,6 +84,7 @@ final class BroadcastLeg implements SendStream {
 
   @Override
   public void echoed(long sequence, long nowNanos, AtomicHistogram latency) {
+    acknowledged.lazySet(sequence);
     Delivery delivery = deliveries[(int) (sequence % deliveries.length)];
     latency.recordValue(
         Math.min(nowNanos - delivery.slot.intendedNanos, latency.getHighestTrackableValue()));
@@ -108,5 +112,10 @@ final class BroadcastLeg implements SendStream {
   @Override
   public long sentMessages() {
     return sent.get();
+  }
+
+  @Override
+  public long lastAcknowledged() {
+    return acknowledged.get();
   }
 }

@@ -26,6 +26,9 @@ final class ClosedLoop implements SendStream, Runnable {
   /** Written by the actor only. */
   private final AtomicLong sent = new AtomicLong();
 
+  /** Written on the strand only. */
+  private final AtomicLong acknowledged = new AtomicLong(-1);
+
   /** A message object with what is known of its present use. */
   private static final class Slot {
     final OutgoingMessage message;
@@ -103,6 +106,7 @@ final class ClosedLoop implements SendStream, Runnable {
 
   @Override
   public void echoed(long sequence, long nowNanos, AtomicHistogram latency) {
+    acknowledged.lazySet(sequence);
     Slot slot = slotOf(sequence);
     latency.recordValue(
         Math.min(nowNanos - slot.intendedNanos, latency.getHighestTrackableValue()));
@@ -134,5 +138,10 @@ final class ClosedLoop implements SendStream, Runnable {
   @Override
   public long sentMessages() {
     return sent.get();
+  }
+
+  @Override
+  public long lastAcknowledged() {
+    return acknowledged.get();
   }
 }

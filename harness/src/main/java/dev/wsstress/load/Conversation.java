@@ -3,6 +3,7 @@ package dev.wsstress.load;
 import dev.wsstress.oracle.WorkloadOracle;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.StreamFact;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SessionHandler;
 import dev.wsstress.subject.SubjectSession;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.HdrHistogram.AtomicHistogram;
 import org.jspecify.annotations.Nullable;
 
@@ -257,6 +259,16 @@ public final class Conversation implements SessionHandler {
   /** Bytes of the verified messages; only when nothing is under way any more. */
   public long verifiedBytes() {
     return oracle.verifiedBytes();
+  }
+
+  /** How far each stream has come. Any thread. */
+  public List<StreamFact> progress() {
+    return IntStream.range(0, streams.size()).mapToObj(this::progress).toList();
+  }
+
+  private StreamFact progress(int number) {
+    SendStream stream = streams.get(number);
+    return new StreamFact(number, stream.sentMessages() - 1, stream.lastAcknowledged());
   }
 
   /** Messages sent whose echo has not come back and still may. */

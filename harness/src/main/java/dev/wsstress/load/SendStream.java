@@ -19,4 +19,7 @@ interface SendStream {
 
   /** Messages sent so far. Any thread. */
   long sentMessages();
+
+  /** The last message whose echo came back intact, or -1. Any thread. */
+  long lastAcknowledged();
 }

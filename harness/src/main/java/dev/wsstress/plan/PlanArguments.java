@@ -30,9 +30,7 @@ public final class PlanArguments {
     arguments.put("--rate", plan.rate());
     arguments.put("--dispatch", plan.dispatch().name().toLowerCase(java.util.Locale.ROOT));
     arguments.put("--seed", plan.seed());
-    if (plan.ownJvm()) {
-      arguments.all.add("--own-jvm");
-    }
+    arguments.put(plan.apparatus());
     arguments.put(plan.target(), mayBreak);
     return List.copyOf(arguments.all);
   }
@@ -78,6 +76,19 @@ public final class PlanArguments {
                 .collect(Collectors.joining(",")));
     put("--size", conditions.sizes());
     put("--in-flight", conditions.inFlight());
+  }
+
+  /** Controls are trials of their own, and each failure is repeated by itself. */
+  private void put(Apparatus apparatus) {
+    if (apparatus.ownJvm()) {
+      all.add("--own-jvm");
+    }
+    if (!apparatus.journal()) {
+      all.add("--no-journal");
+    }
+    if (apparatus.tapProxy()) {
+      all.add("--tap-proxy");
+    }
   }
 
   private void put(Target target, boolean mayBreak) {

@@ -39,7 +39,7 @@ final class PlanProperties {
     put("dispatch", plan.dispatch());
     put("seed", plan.seed());
     put(plan.target());
-    put("own-jvm", plan.ownJvm());
+    put(plan.apparatus());
   }
 
   private void putAll(String prefix, List<String> values) {
@@ -69,10 +69,26 @@ final class PlanProperties {
   private void put(Target target) {
     if (target instanceof Target.Embedded embedded) {
       put("port", embedded.port());
+      put("plain", embedded.plain());
     } else if (target instanceof Target.Remote remote) {
       put("target", remote.uri());
       put("ca", remote.trustedCa());
     }
+  }
+
+  private void put(Apparatus apparatus) {
+    put("own-jvm", apparatus.ownJvm());
+    put("journal", apparatus.journal());
+    put("controls", apparatus.controls());
+    put("tap-proxy", apparatus.tapProxy());
+  }
+
+  private Apparatus apparatus() {
+    return new Apparatus(
+        take("own-jvm", PlanProperties::flag),
+        take("journal", PlanProperties::flag),
+        take("controls", PlanProperties::flag),
+        take("tap-proxy", PlanProperties::flag));
   }
 
   private void put(String key, @Nullable Object value) {
@@ -94,7 +110,7 @@ final class PlanProperties {
             take("dispatch", Dispatch::valueOf),
             take("seed", Long::valueOf),
             target(),
-            take("own-jvm", PlanProperties::flag));
+            apparatus());
     if (!all.isEmpty()) {
       throw new PlanException("a plan has no " + new TreeSet<>(all.stringPropertyNames()));
     }
@@ -144,7 +160,7 @@ final class PlanProperties {
   private Target target() {
     Integer port = takeOrNull("port", Integer::valueOf);
     return port != null
-        ? new Target.Embedded(port)
+        ? new Target.Embedded(port, take("plain", PlanProperties::flag))
         : new Target.Remote(take("target", URI::create), takeOrNull("ca", Path::of));
   }
 

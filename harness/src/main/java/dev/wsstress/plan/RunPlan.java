@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param seed the seed of all that the harness itself chooses: message sizes. Which thread runs
  *     when is the machine's choice and is not seeded
  * @param target the server
- * @param ownJvm whether every trial runs in a JVM of its own, and not only those that need one
+ * @param apparatus how trials are run and watched
  */
 public record RunPlan(
     List<String> subjects,
@@ -33,7 +33,7 @@ public record RunPlan(
     Dispatch dispatch,
     long seed,
     Target target,
-    boolean ownJvm) {
+    Apparatus apparatus) {
 
   private static final int MOST_A_SECOND = 1_000_000;
 
@@ -53,6 +53,9 @@ public record RunPlan(
     if (rate < 0 || rate > MOST_A_SECOND) {
       throw new PlanException("rate goes from 0 (no limit) to " + MOST_A_SECOND + ": rate=" + rate);
     }
+    if (apparatus.tapProxy() && target instanceof Target.Remote) {
+      throw new PlanException("a tap proxy stands before the embedded server only: " + target);
+    }
     boolean updatesKeys =
         wishes.provocations() != null && wishes.provocations().contains(Provocation.KEY_UPDATE);
     if (updatesKeys && tls.stream().anyMatch(t -> t.version() != TlsVersion.TLS_1_3)) {
@@ -65,7 +68,7 @@ public record RunPlan(
     return subjects.size() * tls.size() * budget.trials();
   }
 
-  /** A plan whose trials share this JVM, but for those that need one of their own. */
+  /** A plan with the plain {@link Apparatus}. */
   public RunPlan(
       List<String> subjects,
       int sessions,
@@ -77,7 +80,18 @@ public record RunPlan(
       Dispatch dispatch,
       long seed,
       Target target) {
-    this(subjects, sessions, budget, tls, wishes, actors, rate, dispatch, seed, target, false);
+    this(
+        subjects,
+        sessions,
+        budget,
+        tls,
+        wishes,
+        actors,
+        rate,
+        dispatch,
+        seed,
+        target,
+        Apparatus.PLAIN);
   }
 
   /** The same for one subject and one TLS profile. */
@@ -93,7 +107,32 @@ public record RunPlan(
         dispatch,
         seed,
         target,
-        ownJvm);
+        apparatus);
+  }
+
+  /** The same with another number of sending threads. */
+  public RunPlan withActors(int number) {
+    return with(budget, number, target, apparatus);
+  }
+
+  /** The same with another budget. */
+  public RunPlan with(Budget other) {
+    return with(other, actors, target, apparatus);
+  }
+
+  /** The same with another server. */
+  public RunPlan with(Target other) {
+    return with(budget, actors, other, apparatus);
+  }
+
+  /** The same with another apparatus. */
+  public RunPlan with(Apparatus other) {
+    return with(budget, actors, target, other);
+  }
+
+  private RunPlan with(Budget limits, int threads, Target server, Apparatus watched) {
+    return new RunPlan(
+        subjects, sessions, limits, tls, wishes, threads, rate, dispatch, seed, server, watched);
   }
 
   private static void atLeastOne(String name, int value) {
@@ -118,7 +157,7 @@ public record RunPlan(
     plan.put("dispatch", dispatch.name().toLowerCase(java.util.Locale.ROOT));
     plan.put("seed", Long.toString(seed));
     plan.put("target", target.toString());
-    plan.put("own JVM", ownJvm ? "every trial" : "trials that need one");
+    plan.putAll(apparatus.describe());
     return plan;
   }
 }

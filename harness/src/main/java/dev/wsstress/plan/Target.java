@@ -12,17 +12,28 @@ public sealed interface Target {
    * The verifying server, started by wsstress on loopback for each trial.
    *
    * @param port the TCP port, 0 for any free one
+   * @param plain whether it speaks {@code ws} without TLS, as a control wants it
    */
-  record Embedded(int port) implements Target {
+  record Embedded(int port, boolean plain) implements Target {
     public Embedded {
       if (port < 0 || port > 65_535) {
         throw new PlanException("a port goes from 0 to 65535: port=" + port);
       }
     }
 
+    /** With TLS. */
+    public Embedded(int port) {
+      this(port, false);
+    }
+
+    /** The same without TLS. */
+    public Embedded withoutTls() {
+      return new Embedded(port, true);
+    }
+
     @Override
     public String toString() {
-      return port == 0 ? "embedded" : "embedded on port " + port;
+      return (port == 0 ? "embedded" : "embedded on port " + port) + (plain ? ", plain ws" : "");
     }
   }
 

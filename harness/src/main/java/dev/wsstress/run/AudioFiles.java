@@ -26,7 +26,7 @@ record AudioFiles(Path file, boolean isOne) {
     if (plan.sessions() < 2) {
       throw new PlanException("--wav needs a second session, which has the audio: sessions=1");
     }
-    if (plan.ownJvm()) {
+    if (plan.apparatus().ownJvm()) {
       throw new PlanException("--wav keeps what comes back to this JVM: leave --own-jvm out");
     }
     return new AudioFiles(file, plan.trials() == 1);

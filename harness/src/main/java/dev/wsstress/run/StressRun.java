@@ -81,18 +81,38 @@ public final class StressRun {
     try (ResultWriter writer = startWriter()) {
       ResultKeeper keeper = new ResultKeeper(writer, stop);
       WitnessKeeper witnesses = new WitnessKeeper(directory, writer.started(), keeper);
-      long startNanos = System.nanoTime();
-      boolean enough = false;
-      for (Trial trial : trials()) {
-        if (!stop.isStopped() && !enough) {
-          enough = isEnough(run(trial, keeper, witnesses), System.nanoTime() - startNanos);
-        }
-      }
+      runTrials(keeper, witnesses);
       keeper.keep(new ResultLine.RunFinished(stop.isStopped(), now()));
       keeper.requireKept();
     } catch (IOException e) {
       throw new EnvironmentException(
           String.valueOf(e.getMessage()), "choose another directory with --out", e);
+    }
+  }
+
+  private void runTrials(ResultKeeper keeper, WitnessKeeper witnesses) {
+    Controls controls = new Controls();
+    long startNanos = System.nanoTime();
+    int last = 0;
+    boolean enough = false;
+    for (Trial trial : trials()) {
+      if (!stop.isStopped() && !enough) {
+        TrialResult result = run(trial, plan.trials(), keeper, witnesses);
+        last = trial.number();
+        controls.ended(trial, result);
+        enough = isEnough(result, System.nanoTime() - startNanos);
+      }
+    }
+    if (plan.apparatus().controls()) {
+      runControls(controls.trials(last), keeper, witnesses);
+    }
+  }
+
+  private void runControls(List<Trial> controls, ResultKeeper keeper, WitnessKeeper witnesses) {
+    for (Trial control : controls) {
+      if (!stop.isStopped()) {
+        run(control, controls.get(controls.size() - 1).number(), keeper, witnesses);
+      }
     }
   }
 
@@ -103,7 +123,7 @@ public final class StressRun {
     for (int round = 0; round < plan.budget().trials(); round++) {
       for (TlsProfile tls : plan.tls()) {
         for (SubjectSpec subject : subjects) {
-          trials.add(new Trial(trials.size() + 1, plan, tls, subject, authority));
+          trials.add(new Trial(trials.size() + 1, subject.under(plan), tls, subject, authority));
         }
       }
     }
@@ -116,11 +136,11 @@ public final class StressRun {
         && (result.showsRequired() || nanos > plan.budget().duration().toNanos());
   }
 
-  private TrialResult run(Trial trial, ResultKeeper keeper, WitnessKeeper witnesses) {
+  private TrialResult run(Trial trial, int of, ResultKeeper keeper, WitnessKeeper witnesses) {
     ResultLine.TrialStarted started = started(trial);
     keeper.keep(started);
-    listener.trialStarted(trial.number(), plan.trials(), trial.subject().description());
-    String reason = trial.subject().unavailable(trial.tls());
+    listener.trialStarted(trial.number(), of, trial.subject().description());
+    String reason = trial.unavailable();
     TrialResult result =
         reason == null
             ? run(
@@ -133,7 +153,7 @@ public final class StressRun {
   }
 
   private TrialResult run(Trial trial, TrialRecorder recorder) {
-    return plan.ownJvm() || trial.subject().needsOwnJvm()
+    return trial.plan().apparatus().ownJvm() || trial.subject().needsOwnJvm()
         ? new WorkerTrial(trial, directory, recorder, stop).run()
         : inThisJvm(trial, recorder).run();
   }

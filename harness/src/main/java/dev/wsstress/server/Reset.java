@@ -13,7 +13,7 @@ final class Reset implements Ending {
   @Override
   public void end(Session session, EndPoint tls, ByteBuffer payload, Callback done) {
     // Below TLS, which would say goodbye.
-    EndPoint socket = ((EndPoint.Wrapper) tls).unwrap();
+    EndPoint socket = tls instanceof EndPoint.Wrapper wrapper ? wrapper.unwrap() : tls;
     try {
       ((SocketChannel) socket.getTransport()).setOption(StandardSocketOptions.SO_LINGER, 0);
     } catch (IOException closed) {

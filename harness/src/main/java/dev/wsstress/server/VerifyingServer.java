@@ -3,19 +3,23 @@ package dev.wsstress.server;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.MessageSizes;
+import dev.wsstress.plan.Target;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.tls.TestAuthority;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -29,8 +33,9 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
 /**
- * A TLS WebSocket echo server on loopback that verifies every message and notes, by client address,
- * how many TLS records it accepted and why a connection ended. Threadsafe.
+ * A TLS (or, for a control, plain) WebSocket echo server on loopback that verifies every message
+ * and notes, by client address, how many TLS records it accepted and why a connection ended.
+ * Threadsafe.
  */
 public final class VerifyingServer implements AutoCloseable {
   /** The path it answers on. */
@@ -48,12 +53,14 @@ public final class VerifyingServer implements AutoCloseable {
   private final long startNanos;
   private final Map<SocketAddress, ServerNotes> notes = new ConcurrentHashMap<>();
   private final Consumer<Observation> listener;
+  private final Map<Integer, Set<SocketAddress>> clients = new ConcurrentHashMap<>();
   private final Conduct conduct;
+  private final boolean plain;
 
   /**
    * Starts a server.
    *
-   * @param port the TCP port, 0 for any free one
+   * @param where its port, and whether it speaks TLS at all
    * @param authority whose certificate it shows
    * @param conditions how it provokes
    * @param startNanos {@link System#nanoTime()} from which its observations count
@@ -61,19 +68,20 @@ public final class VerifyingServer implements AutoCloseable {
    * @throws EnvironmentException if the port cannot be had
    */
   public static VerifyingServer start(
-      int port,
+      Target.Embedded where,
       TestAuthority authority,
       Conditions conditions,
       long startNanos,
       Consumer<Observation> listener) {
-    VerifyingServer server = new VerifyingServer(port, authority, conditions, startNanos, listener);
+    VerifyingServer server =
+        new VerifyingServer(where, authority, conditions, startNanos, listener);
     try {
       server.server.start();
       return server;
     } catch (IOException e) {
       server.close();
       throw new EnvironmentException(
-          "cannot listen on " + LOOPBACK + ":" + port + ": " + rootMessage(e),
+          "cannot listen on " + LOOPBACK + ":" + where.port() + ": " + rootMessage(e),
           "free the port, or leave --port out to use any free one",
           e);
     } catch (Exception e) {
@@ -83,7 +91,7 @@ public final class VerifyingServer implements AutoCloseable {
   }
 
   private VerifyingServer(
-      int port,
+      Target.Embedded where,
       TestAuthority authority,
       Conditions conditions,
       long startNanos,
@@ -93,9 +101,10 @@ public final class VerifyingServer implements AutoCloseable {
     QueuedThreadPool threads = threads();
     this.conduct = new Conduct(conditions, threads);
     this.server = new Server(threads);
+    this.plain = where.plain();
     this.connector = connector(authority);
     connector.setHost(LOOPBACK);
-    connector.setPort(port);
+    connector.setPort(where.port());
     connector.setIdleTimeout(0);
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
@@ -111,10 +120,13 @@ public final class VerifyingServer implements AutoCloseable {
   }
 
   private ServerConnector connector(TestAuthority authority) {
-    TappedSslFactory tls = new TappedSslFactory(authority, conduct, this::notesOf);
-    HttpConnectionFactory http = new HttpConnectionFactory();
+    List<ConnectionFactory> layers = new ArrayList<>();
+    if (!plain) {
+      layers.add(new TappedSslFactory(authority, conduct, this::notesOf));
+    }
+    layers.add(new HttpConnectionFactory());
     int receiveBuffer = conduct.readsSlowly() ? TlsConnector.SMALL_BUFFER : TlsConnector.ANY_BUFFER;
-    return new TlsConnector(server, receiveBuffer, tls, http);
+    return new TlsConnector(server, receiveBuffer, layers.toArray(ConnectionFactory[]::new));
   }
 
   private ServerNotes notesOf(SocketAddress client) {
@@ -135,15 +147,18 @@ public final class VerifyingServer implements AutoCloseable {
     }
     ConnectionMetaData below = request.getConnectionMetaData();
     ServerNotes connection = notesOf(below.getRemoteSocketAddress());
-    EndPoint tls = below.getConnection().getEndPoint();
+    EndPoint endPoint = below.getConnection().getEndPoint();
     int number = number(request, "session");
+    clients
+        .computeIfAbsent(number, session -> ConcurrentHashMap.newKeySet())
+        .add(below.getRemoteSocketAddress());
     int part = Math.floorMod(number(request, "connection"), MOST_CONNECTIONS);
     return new EchoEndpoint(
         number,
         conduct.workload(),
         startNanos,
         seen -> observed(connection, seen),
-        session -> conduct.open(session, tls, number, part));
+        session -> conduct.open(session, endPoint, number, part));
   }
 
   private void observed(ServerNotes connection, Observation seen) {
@@ -163,7 +178,13 @@ public final class VerifyingServer implements AutoCloseable {
 
   /** Where clients connect. */
   public URI uri() {
-    return URI.create("wss://" + LOOPBACK + ":" + connector.getLocalPort() + PATH);
+    return URI.create(
+        (plain ? "ws://" : "wss://") + LOOPBACK + ":" + connector.getLocalPort() + PATH);
+  }
+
+  /** The addresses from which a session came, by the number that it gave itself. */
+  public Set<SocketAddress> clients(int session) {
+    return Set.copyOf(clients.getOrDefault(session, Set.of()));
   }
 
   /** What was noted of a client's connection; empty if it was never seen. */

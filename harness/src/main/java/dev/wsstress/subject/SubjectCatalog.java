@@ -1,6 +1,7 @@
 package dev.wsstress.subject;
 
 import dev.wsstress.plan.PlanException;
+import dev.wsstress.reports.result.Control;
 import dev.wsstress.reports.result.SubjectDescription;
 import dev.wsstress.reports.result.SubjectDescription.Role;
 import java.util.List;
@@ -37,11 +38,18 @@ public final class SubjectCatalog {
   }
 
   /**
-   * Finds a subject.
+   * Finds a subject, or a control of one by a name such as {@code split-wrap-write+plain-ws}.
    *
    * @throws PlanException if there is none of that name; the message lists all
    */
   public SubjectSpec byName(String name) {
+    for (Control control : Control.values()) {
+      String suffix = '+' + control.id();
+      if (name.endsWith(suffix)) {
+        String subject = name.substring(0, name.length() - suffix.length());
+        return new ControlSpec(byName(subject), control);
+      }
+    }
     return specs.stream()
         .filter(s -> s.description().name().equals(name))
         .findFirst()

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param actors threads that will send
  * @param sendBound the most messages that may wait in a session
  * @param maxMessage the longest message, in bytes
+ * @param journaled whether to note the order of TLS records
  * @param startNanos {@link System#nanoTime()} from which observations count
  */
 public record SubjectContext(
@@ -29,10 +30,33 @@ public record SubjectContext(
     int actors,
     int sendBound,
     int maxMessage,
+    boolean journaled,
     long startNanos) {
+  public SubjectContext {
+    journaled &= !isPlain(target);
+  }
+
+  private static boolean isPlain(URI target) {
+    return "ws".equals(target.getScheme());
+  }
+
+  /** Whether there is no TLS, so that there are no records either. */
+  public boolean isPlain() {
+    return isPlain(target);
+  }
+
   /** The same with another thread for the serial executors. */
   public SubjectContext with(Dispatch other) {
     return new SubjectContext(
-        target, tls, trust, conditions, other, actors, sendBound, maxMessage, startNanos);
+        target,
+        tls,
+        trust,
+        conditions,
+        other,
+        actors,
+        sendBound,
+        maxMessage,
+        journaled,
+        startNanos);
   }
 }

@@ -1,6 +1,7 @@
 package dev.wsstress.subject;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -22,6 +23,11 @@ public interface SubjectSession {
    * nothing if it is closed already.
    */
   void close();
+
+  /** Messages that wait in the session's own queue; empty if it has none, or does not tell. */
+  default OptionalInt queued() {
+    return OptionalInt.empty();
+  }
 
   /**
    * What was noted at the client's end, one entry for each connection that the session consists of.

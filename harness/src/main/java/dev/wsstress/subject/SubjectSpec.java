@@ -2,6 +2,7 @@ package dev.wsstress.subject;
 
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.SubjectDescription;
 import java.time.Duration;
@@ -27,6 +28,16 @@ public interface SubjectSpec {
    */
   default @Nullable String unavailable(TlsProfile tls) {
     return null;
+  }
+
+  /** Why it means nothing over plain {@code ws}, or null where it does. */
+  default @Nullable String needsTls() {
+    return null;
+  }
+
+  /** What is left of a plan for it: all, but for a control. */
+  default RunPlan under(RunPlan plan) {
+    return plan;
   }
 
   /** How long a session of it may wait for an echo without any progress. */

@@ -16,9 +16,13 @@ import java.util.List;
  * @param tap what the engine accepted, and how it failed
  */
 public record ConnectionNotes(RecordJournal outbound, RecordJournal inbound, ConnectionTap tap) {
-  /** Taps that have noted nothing. */
-  public ConnectionNotes() {
-    this(new RecordJournal(), new RecordJournal(), new ConnectionTap());
+  /**
+   * Taps that have noted nothing.
+   *
+   * @param journaled whether the journals note anything
+   */
+  public ConnectionNotes(boolean journaled) {
+    this(new RecordJournal(journaled), new RecordJournal(journaled), new ConnectionTap());
   }
 
   /**
@@ -46,6 +50,10 @@ public record ConnectionNotes(RecordJournal outbound, RecordJournal inbound, Con
               failure.fault().sent(),
               failure.fault().alert(),
               failure.fault().detail()));
+    }
+    if (out == null && outbound.writtenRecords() > 0) {
+      long now = System.nanoTime() - startNanos;
+      seen.add(new Observation.RecordsLeft(session, now, outbound.writtenRecords()));
     }
     return seen;
   }

@@ -49,10 +49,22 @@ final class RecordCutter {
   private int remaining;
   private int length;
   private int tail;
+  private long head;
+  private int headFill;
   private boolean lost;
 
   RecordCutter(Sink sink) {
     this.sink = sink;
+  }
+
+  /** The content type of the record that the sink is told of (RFC 8446 section 5.1). */
+  int type() {
+    return header[0];
+  }
+
+  /** The first eight bytes of its fragment; with TLS 1.2 and AES-GCM, its explicit nonce. */
+  long head() {
+    return head;
   }
 
   /** Takes the bytes {@code [from, to)} of a buffer in big-endian order; its position stays. */
@@ -84,6 +96,8 @@ final class RecordCutter {
       remaining = fragment;
       length = HEADER + fragment;
       tail = 0;
+      head = 0;
+      headFill = 0;
       checksum.reset();
       checksum.update(header, 0, HEADER);
     }
@@ -93,6 +107,9 @@ final class RecordCutter {
   private int fragment(ByteBuffer bytes, int at, int to) {
     int take = Math.min(remaining, to - at);
     sum(bytes, at, take);
+    for (int i = 0; headFill < Long.BYTES && i < take; i++, headFill++) {
+      head = (head << Byte.SIZE) | (bytes.get(at + i) & 0xFF);
+    }
     if (take >= Integer.BYTES) {
       tail = bytes.getInt(at + take - Integer.BYTES);
     } else {

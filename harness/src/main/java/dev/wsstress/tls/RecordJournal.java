@@ -37,6 +37,7 @@ public final class RecordJournal {
   private static final int MASK = CAPACITY - 1;
   private static final int UNKNOWN = -1;
 
+  private final boolean noting;
   private final Object lock = new Object();
   private final RecordCutter wrapCutter = new RecordCutter(new WrapSink());
   private final RecordCutter wireCutter = new RecordCutter(new WireSink());
@@ -101,11 +102,24 @@ public final class RecordJournal {
     }
   }
 
+  /** A journal that notes. */
+  public RecordJournal() {
+    this(true);
+  }
+
+  /** A journal, or one that notes nothing and costs nothing. */
+  RecordJournal(boolean noting) {
+    this.noting = noting;
+  }
+
   /**
    * Notes what an engine's {@code wrap} produced. Called by the wrapping thread before anybody can
    * write it.
    */
   public void wrapped(ByteBuffer ciphertext, int from, int to) {
+    if (!noting) {
+      return;
+    }
     StackSamples.Slot sampled = null;
     long last;
     synchronized (lock) {
@@ -125,6 +139,9 @@ public final class RecordJournal {
 
   /** Notes what a socket accepted. Called by the writing thread, in the order of its writes. */
   public void written(ByteBuffer ciphertext, int from, int to) {
+    if (!noting) {
+      return;
+    }
     synchronized (lock) {
       if (!isOver()) {
         wireCutter.feed(ciphertext, from, to);
@@ -182,6 +199,13 @@ public final class RecordJournal {
   public long wrappedRecords() {
     synchronized (lock) {
       return wrapped;
+    }
+  }
+
+  /** Records that left so far; 0 if nothing is noted. */
+  long writtenRecords() {
+    synchronized (lock) {
+      return written;
     }
   }
 

@@ -1,15 +1,19 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.reports.result.ThreadFact;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The threads that stand in the code of a session, or wait for one, at a moment: those that a
- * person looks for in a thread dump after a stall. Stateless; threadsafe.
+ * The threads that stand in the code of a session, wait for one, or hold what such a thread waits
+ * for, at a moment: those that a person looks for in a thread dump after a stall. Stateless;
+ * threadsafe.
  */
 final class InvolvedThreads {
   /** More threads or frames would bury the few that matter. */
@@ -37,17 +41,25 @@ final class InvolvedThreads {
 
   /** Those there are now, but for the caller's own; the ones that wait first. */
   static List<ThreadFact> now() {
-    return Thread.getAllStackTraces().entrySet().stream()
-        .filter(entry -> entry.getKey() != Thread.currentThread())
-        .filter(entry -> isInvolved(entry.getValue()))
+    List<ThreadInfo> all =
+        Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false))
+            .filter(info -> info.getThreadId() != Thread.currentThread().getId())
+            .toList();
+    Set<Long> holders =
+        all.stream()
+            .filter(InvolvedThreads::isInvolved)
+            .map(ThreadInfo::getLockOwnerId)
+            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(info -> isInvolved(info) || holders.contains(info.getThreadId()))
         .map(InvolvedThreads::fact)
         .sorted(Comparator.comparingInt(InvolvedThreads::rank).thenComparing(ThreadFact::name))
         .limit(MOST_THREADS)
         .toList();
   }
 
-  private static boolean isInvolved(StackTraceElement[] frames) {
-    return Arrays.stream(frames)
+  private static boolean isInvolved(ThreadInfo info) {
+    return Arrays.stream(info.getStackTrace())
         .map(StackTraceElement::getClassName)
         .filter(name -> OF_SESSIONS.matcher(name).matches())
         .findFirst()
@@ -55,14 +67,16 @@ final class InvolvedThreads {
         .isPresent();
   }
 
-  private static ThreadFact fact(Map.Entry<Thread, StackTraceElement[]> entry) {
+  private static ThreadFact fact(ThreadInfo info) {
     return new ThreadFact(
-        entry.getKey().getName(),
-        entry.getKey().getState().name(),
-        Arrays.stream(entry.getValue())
+        info.getThreadName(),
+        info.getThreadState().name(),
+        Arrays.stream(info.getStackTrace())
             .limit(MOST_FRAMES)
             .map(StackTraceElement::toString)
-            .toList());
+            .toList(),
+        info.getLockName(),
+        info.getLockOwnerName());
   }
 
   private static int rank(ThreadFact fact) {

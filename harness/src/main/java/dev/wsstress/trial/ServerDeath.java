@@ -2,6 +2,7 @@ package dev.wsstress.trial;
 
 import dev.wsstress.load.Conversation;
 import dev.wsstress.plan.Target;
+import dev.wsstress.reports.result.Blame;
 import dev.wsstress.reports.result.Observation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,7 +40,8 @@ final class ServerDeath {
         session,
         atNanos,
         "the server at " + remote.uri() + " is gone: it refuses new connections",
-        "look for its crash in its own log, then run again");
+        "look for its crash in its own log, then run again",
+        List.of(Blame.SERVER));
   }
 
   private static boolean answers(Target.Remote remote) {

@@ -1,39 +1,36 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.load.Conversation;
-import dev.wsstress.reports.result.Observation;
-import dev.wsstress.reports.result.ThreadFact;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Notices sessions that wait for an echo and get none. Not threadsafe. */
 final class StallWatch {
-  private static final long ABSENCE_NANOS = 2_000_000_000L;
-
   private final List<Conversation> conversations;
   private final long limitNanos;
+  private final HiccupRecorder hiccups;
+  private final long startNanos;
   private final long[] lastEchoed;
   private final long[] lastMoved;
-  private long lastLook = -1;
-  private List<ThreadFact> threads = List.of();
+  private @Nullable StallReport report;
 
-  StallWatch(List<Conversation> conversations, Duration limit) {
+  /**
+   * Begins to watch.
+   *
+   * @param limit how long a session may be silent
+   * @param hiccups tells a silent session from a machine that stands still
+   * @param startNanos {@link System#nanoTime()} from which observations count
+   */
+  StallWatch(
+      List<Conversation> conversations, Duration limit, HiccupRecorder hiccups, long startNanos) {
     this.conversations = conversations;
     this.limitNanos = limit.toNanos();
+    this.hiccups = hiccups;
+    this.startNanos = startNanos;
     this.lastEchoed = new long[conversations.size()];
     this.lastMoved = new long[conversations.size()];
     java.util.Arrays.fill(lastMoved, -1);
-  }
-
-  /** A machine that slept, or a process that was stopped, is nobody's stall. */
-  private void forgiveAbsence(long now) {
-    long away = now - lastLook;
-    if (lastLook >= 0 && away > ABSENCE_NANOS) {
-      for (int i = 0; i < lastMoved.length; i++) {
-        lastMoved[i] += lastMoved[i] < 0 ? 0 : away;
-      }
-    }
-    lastLook = now;
   }
 
   /**
@@ -42,8 +39,7 @@ final class StallWatch {
    * @param now nanoseconds since the start of the trial
    */
   void look(long now) {
-    forgiveAbsence(now);
-    threads = List.of();
+    report = null;
     for (int i = 0; i < lastMoved.length; i++) {
       Conversation conversation = conversations.get(i);
       long echoed = conversation.echoed();
@@ -51,19 +47,29 @@ final class StallWatch {
       if (lastMoved[i] < 0 || echoed != lastEchoed[i] || waiting == 0) {
         lastEchoed[i] = echoed;
         lastMoved[i] = now;
-      } else if (!conversation.isBroken() && now - lastMoved[i] > limitNanos) {
+      } else if (!conversation.isBroken() && isTooLong(now, now - lastMoved[i])) {
         conversation.breakWith(
-            new Observation.Stall(
-                conversation.session(), now, (int) waiting, now - lastMoved[i], threads()));
+            report().of(conversation, now, (int) waiting, now - lastMoved[i], limitNanos));
       }
     }
   }
 
-  /** Sessions that are found to stall in one look stood still at one moment. */
-  private List<ThreadFact> threads() {
-    if (threads.isEmpty()) {
-      threads = InvolvedThreads.now();
+  /** A silence that needs a short hiccup to be too long is not; one that is a hiccup is. */
+  private boolean isTooLong(long now, long silentNanos) {
+    if (silentNanos <= limitNanos) {
+      return false;
     }
-    return threads;
+    long paused = StallReport.paused(hiccups, startNanos, now, silentNanos);
+    return silentNanos - paused > limitNanos || 2 * paused > limitNanos;
+  }
+
+  /** Sessions that are found to stall in one look stood still at one moment. */
+  private StallReport report() {
+    StallReport known = report;
+    if (known == null) {
+      known = new StallReport(hiccups, startNanos);
+      report = known;
+    }
+    return known;
   }
 }

@@ -2,9 +2,12 @@ package dev.wsstress.trial;
 
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.reports.result.Control;
 import dev.wsstress.subject.SubjectSpec;
 import dev.wsstress.tls.TestAuthority;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One subject under one workload.
@@ -20,5 +23,13 @@ public record Trial(
   /** What it is run under: as asked for, and as its subject needs where nothing is. */
   public Conditions conditions() {
     return plan.wishes().over(subject.conditions());
+  }
+
+  /** Why it cannot run here, or null if it can. */
+  public @Nullable String unavailable() {
+    boolean plain = subject.description().control() == Control.PLAIN_WS;
+    return plain && plan.target() instanceof Target.Remote
+        ? "the target is reached over TLS only"
+        : subject.unavailable(tls);
   }
 }

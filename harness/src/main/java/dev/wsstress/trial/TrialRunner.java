@@ -13,8 +13,10 @@ import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.server.VerifyingServer;
 import dev.wsstress.subject.Subject;
 import dev.wsstress.subject.SubjectContext;
+import dev.wsstress.tls.TapProxy;
 import dev.wsstress.tls.TlsContexts;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -40,6 +42,7 @@ public final class TrialRunner {
   private final StopSignal stop;
   private final long startNanos = System.nanoTime();
   private final FaultLog faults;
+  private final HiccupRecorder hiccups = HiccupRecorder.start();
   private @Nullable Path wav;
   private int opened;
 
@@ -66,18 +69,25 @@ public final class TrialRunner {
 
   /** Runs it to its end. */
   public TrialResult run() {
-    try (LoadGenerator load =
-        new LoadGenerator(plan, trial.conditions(), startNanos, faults::add)) {
-      TrialSummary summary = new TrialSummary(trial, load, faults, listener);
+    try (HiccupRecorder beside = hiccups;
+        LoadGenerator load =
+            new LoadGenerator(plan, trial.conditions(), startNanos, this::observed)) {
+      TrialSummary summary = new TrialSummary(trial, load, faults, listener, startNanos);
       try {
         Descriptors.require(plan);
         runRecorded(load, summary);
       } catch (EnvironmentException e) {
         end = TrialResult.End.ABORTED;
-        faults.add(new Observation.Environment(0, sinceStart(), e.problem(), e.remedy()));
+        faults.add(
+            new Observation.Environment(
+                0, sinceStart(), e.problem(), e.remedy(), EnvironmentBlame.of(e)));
       }
-      return summary.result(end, opened, loadStartNanos - startNanos);
+      return summary.result(end, opened, loadStartNanos - startNanos, beside.summary());
     }
+  }
+
+  private void observed(Observation seen) {
+    faults.add(Exhaustion.named(seen));
   }
 
   private void runRecorded(LoadGenerator load, TrialSummary summary) {
@@ -102,11 +112,20 @@ public final class TrialRunner {
       runSubject(load, summary, remote.uri(), trust, null);
     } else if (plan.target() instanceof Target.Embedded embedded) {
       try (VerifyingServer server =
-          VerifyingServer.start(
-              embedded.port(), trial.authority(), trial.conditions(), startNanos, faults::add)) {
-        runSubject(load, summary, server.uri(), trial.authority().trustStore(), server);
+              VerifyingServer.start(
+                  embedded, trial.authority(), trial.conditions(), startNanos, this::observed);
+          TapProxy proxy = proxy(server.uri())) {
+        Peer peer = new Peer(server, proxy);
+        runSubject(load, summary, peer.uri(), trial.authority().trustStore(), peer);
       }
     }
+  }
+
+  /** Records are all that it reads: without TLS there is nothing for it to see. */
+  private @Nullable TapProxy proxy(URI server) {
+    return plan.apparatus().tapProxy() && server.getScheme().equals("wss")
+        ? TapProxy.before(new InetSocketAddress(server.getHost(), server.getPort()))
+        : null;
   }
 
   private void runSubject(
@@ -114,7 +133,7 @@ public final class TrialRunner {
       TrialSummary summary,
       URI target,
       @Nullable KeyStore trust,
-      @Nullable VerifyingServer server) {
+      @Nullable Peer peer) {
     Conditions conditions = trial.conditions();
     SubjectContext context =
         new SubjectContext(
@@ -126,6 +145,7 @@ public final class TrialRunner {
             plan.actors(),
             2 * plan.actors() * conditions.inFlight(),
             LoadGenerator.longestMessage(conditions),
+            plan.apparatus().journal(),
             startNanos);
     try (Subject subject = trial.subject().create(context)) {
       open(subject, load, target);
@@ -137,7 +157,7 @@ public final class TrialRunner {
       settle(load);
       ServerDeath.check(plan.target(), load.conversations(), faults, sinceStart());
     } finally {
-      summary.gather(server);
+      summary.gather(peer);
     }
   }
 
@@ -158,7 +178,7 @@ public final class TrialRunner {
 
   /** Until the time is over, every session has ended, or a stop is wished. */
   private void drive(LoadGenerator load) {
-    StallWatch watch = new StallWatch(load.conversations(), trial.subject().stallLimit());
+    StallWatch watch = watch(load, trial.subject().stallLimit());
     long deadline = loadStartNanos + plan.budget().duration().toNanos();
     report(TrialListener.RUNNING, load);
     while (System.nanoTime() < deadline && !isEnough(load)) {
@@ -175,7 +195,7 @@ public final class TrialRunner {
   private void settle(LoadGenerator load) {
     List<Conversation> all = load.conversations();
     Duration limit = isInAHurry(load) ? HURRY : trial.subject().stallLimit();
-    StallWatch watch = new StallWatch(all, limit);
+    StallWatch watch = watch(load, limit);
     while (all.stream().anyMatch(c -> !c.isBroken() && c.inFlight() > 0)) {
       pause();
       watch.look(sinceStart());
@@ -203,9 +223,14 @@ public final class TrialRunner {
   }
 
   private void stalled(Conversation conversation, Duration limit) {
+    // The first of many sessions that do not close shows all that there is to see.
+    StallReport report = new StallReport(hiccups, startNanos);
     conversation.breakWith(
-        new Observation.Stall(
-            conversation.session(), sinceStart(), 0, limit.toNanos(), InvolvedThreads.now()));
+        report.of(conversation, sinceStart(), 0, limit.toNanos() + 1, limit.toNanos()));
+  }
+
+  private StallWatch watch(LoadGenerator load, Duration limit) {
+    return new StallWatch(load.conversations(), limit, hiccups, startNanos);
   }
 
   private static void pause() {

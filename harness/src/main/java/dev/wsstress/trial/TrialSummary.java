@@ -5,13 +5,13 @@ import dev.wsstress.diagnosis.Diagnostician;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.HiccupSummary;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.RecordTrace;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.reports.result.Witness;
-import dev.wsstress.server.VerifyingServer;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.SubjectSession;
 import java.util.ArrayList;
@@ -29,9 +29,12 @@ final class TrialSummary {
   private final FaultLog faults;
   private final TrialListener listener;
   private final Map<Integer, RecordTrace> traces = new HashMap<>();
+  private final long startNanos;
   private long stoppedNanos;
 
-  TrialSummary(Trial trial, LoadGenerator load, FaultLog faults, TrialListener listener) {
+  TrialSummary(
+      Trial trial, LoadGenerator load, FaultLog faults, TrialListener listener, long startNanos) {
+    this.startNanos = startNanos;
     this.trial = trial;
     this.load = load;
     this.faults = faults;
@@ -44,23 +47,28 @@ final class TrialSummary {
   }
 
   /** Collects the taps' notes of every session that was open; the connections are gone. */
-  void gather(@Nullable VerifyingServer server) {
+  void gather(@Nullable Peer peer) {
     for (Conversation conversation : load.conversations()) {
       SubjectSession session = conversation.open();
       if (session != null) {
-        session.evidence().forEach(client -> gather(conversation, client, server));
+        session.evidence().forEach(client -> gather(conversation, client));
+        if (peer != null && isSuspect(conversation)) {
+          peer.observations(conversation.session(), session.evidence(), startNanos)
+              .forEach(faults::add);
+        }
       }
     }
   }
 
-  private void gather(
-      Conversation conversation, ClientEvidence client, @Nullable VerifyingServer server) {
-    client.observations().forEach(faults::add);
+  private void gather(Conversation conversation, ClientEvidence client) {
+    client.observations().stream()
+        .filter(seen -> seen.outcome() != Outcome.DELIVERED)
+        .forEach(faults::add);
+    if (isSuspect(conversation)) {
+      client.observations().forEach(faults::add);
+    }
     if (!client.trace().wrapOrder().isEmpty()) {
       traces.putIfAbsent(conversation.session(), client.trace());
-    }
-    if (server != null && client.localAddress() != null && isSuspect(conversation)) {
-      server.observations(client.localAddress(), conversation.session()).forEach(faults::add);
     }
   }
 
@@ -69,7 +77,7 @@ final class TrialSummary {
     return conversation.isBroken() || !faults.of(conversation.session()).isEmpty();
   }
 
-  TrialResult result(TrialResult.End end, int opened, long loadStartNanos) {
+  TrialResult result(TrialResult.End end, int opened, long loadStartNanos, HiccupSummary hiccups) {
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     List<Witness> witnesses = new ArrayList<>();
     long messages = 0;
@@ -105,7 +113,8 @@ final class TrialSummary {
         overall(outcomes),
         outcomes,
         diagnosis(witnesses),
-        load.latency());
+        load.latency(),
+        hiccups);
   }
 
   private Witness witness(Conversation conversation, Outcome outcome, CommonDamage common) {

@@ -2,7 +2,6 @@ package dev.wsstress.wire;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 
@@ -39,10 +38,9 @@ public final class Inbound {
     this.steps = steps;
     this.decoder = decoder;
     this.journaled = journaled;
-    int packet = steps.engine().getSession().getPacketBufferSize();
+    int packet = steps.protection().recordSize();
     this.arrived = ByteBuffer.allocate(4 * packet).limit(0);
-    this.plain =
-        ByteBuffer.allocate(2 * steps.engine().getSession().getApplicationBufferSize() + packet);
+    this.plain = ByteBuffer.allocate(2 * steps.protection().contentSize() + packet);
   }
 
   /** Told when the engine wants to send something; before the first round. */
@@ -62,7 +60,7 @@ public final class Inbound {
 
   /** A buffer for {@link #round}, one for each reader. */
   ByteBuffer newStaging() {
-    return ByteBuffer.allocate(steps.engine().getSession().getPacketBufferSize());
+    return ByteBuffer.allocate(steps.protection().recordSize());
   }
 
   /**
@@ -111,7 +109,7 @@ public final class Inbound {
       if (result.getHandshakeStatus() == HandshakeStatus.NEED_TASK) {
         steps.runTasks();
       }
-      if (steps.engine().getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+      if (steps.protection().handshakeStatus() == HandshakeStatus.NEED_WRAP) {
         engineSpeaks.run();
       }
       switch (result.getStatus()) {
@@ -130,12 +128,11 @@ public final class Inbound {
   }
 
   private SSLEngineResult unwrap() throws IOException {
-    SSLEngine engine = steps.engine();
     synchronized (unwrapOrder) {
       if (journaled) {
         noteGiven();
       }
-      return steps.channel().notes().tap().unwrap(engine, arrived, plain);
+      return steps.protection().unwrap(arrived, plain);
     }
   }
 

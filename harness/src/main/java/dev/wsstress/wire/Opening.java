@@ -3,14 +3,13 @@ package dev.wsstress.wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 
 /** The TLS handshake and the WebSocket's, by one thread, with a deadline. */
 final class Opening {
   private final WireSteps steps;
-  private final SSLEngine engine;
+  private final Protection protection;
   private final long deadlineNanos;
   private final ByteBuffer arrived;
   private final ByteBuffer plain;
@@ -18,9 +17,9 @@ final class Opening {
 
   Opening(WireSteps steps, long deadlineNanos) {
     this.steps = steps;
-    this.engine = steps.engine();
+    this.protection = steps.protection();
     this.deadlineNanos = deadlineNanos;
-    int packet = engine.getSession().getPacketBufferSize();
+    int packet = protection.recordSize();
     this.arrived = ByteBuffer.allocate(2 * packet);
     this.plain = ByteBuffer.allocate(2 * packet);
     this.records = ByteBuffer.allocate(4 * packet);
@@ -28,16 +27,16 @@ final class Opening {
 
   /** Agrees on TLS; certificate and host name are verified by the engine. */
   void handshake() throws IOException {
-    engine.beginHandshake();
+    protection.beginHandshake();
     try {
-      HandshakeStatus next = engine.getHandshakeStatus();
+      HandshakeStatus next = protection.handshakeStatus();
       while (next != HandshakeStatus.FINISHED && next != HandshakeStatus.NOT_HANDSHAKING) {
         switch (next) {
           case NEED_WRAP -> speak();
           case NEED_TASK -> steps.runTasks();
           default -> listen();
         }
-        next = engine.getHandshakeStatus();
+        next = protection.handshakeStatus();
       }
       speak();
     } catch (IOException e) {
@@ -64,7 +63,7 @@ final class Opening {
   /** Takes one record; false if it has not arrived whole. */
   private boolean unwrap() throws IOException {
     arrived.flip();
-    SSLEngineResult result = steps.channel().notes().tap().unwrap(engine, arrived, plain);
+    SSLEngineResult result = protection.unwrap(arrived, plain);
     arrived.compact();
     if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
       throw new EOFException("the peer closed TLS while the WebSocket was opened");

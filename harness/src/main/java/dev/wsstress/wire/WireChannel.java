@@ -1,5 +1,7 @@
 package dev.wsstress.wire;
 
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.subject.SubjectContext;
 import dev.wsstress.tls.ConnectionNotes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,7 +15,6 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 
 /**
  * A non-blocking socket with a passive tap on what leaves. Who races for the socket races here: the
@@ -23,17 +24,21 @@ import java.time.Duration;
  */
 public final class WireChannel implements AutoCloseable {
   private static final int HTTPS_PORT = 443;
+  private static final int HTTP_PORT = 80;
 
   private final SocketChannel channel;
   private final Selector selector;
   private final SelectionKey key;
   private final SocketAddress localAddress;
-  private final ConnectionNotes notes = new ConnectionNotes();
+  private final ConnectionNotes notes;
   private final PlaintextWatch plaintext = new PlaintextWatch();
+  private final boolean plain;
   private final Object writeOrder = new Object();
 
-  private WireChannel(SocketChannel channel) throws IOException {
+  private WireChannel(SocketChannel channel, SubjectContext context) throws IOException {
     this.channel = channel;
+    this.plain = context.isPlain();
+    this.notes = new ConnectionNotes(context.journaled());
     this.localAddress = channel.getLocalAddress();
     this.selector = Selector.open();
     channel.configureBlocking(false);
@@ -41,29 +46,34 @@ public final class WireChannel implements AutoCloseable {
   }
 
   /**
-   * Connects.
+   * Connects to the target of a trial.
    *
    * @param sendBuffer bytes of the socket's send buffer, or 0 for the system's choice
-   * @param limit how long it may take
    */
-  static WireChannel connect(URI target, int sendBuffer, Duration limit) throws IOException {
+  static WireChannel connect(SubjectContext context, int sendBuffer) throws IOException {
     SocketChannel channel = SocketChannel.open();
     try {
       if (sendBuffer > 0) {
         channel.setOption(StandardSocketOptions.SO_SNDBUF, sendBuffer);
       }
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      int port = target.getPort() < 0 ? HTTPS_PORT : target.getPort();
-      InetSocketAddress address = new InetSocketAddress(target.getHost(), port);
-      if (address.isUnresolved()) {
-        throw new UnknownHostException(target.getHost());
-      }
-      channel.socket().connect(address, (int) limit.toMillis());
-      return new WireChannel(channel);
+      channel.socket().connect(address(context), (int) Defaults.CONNECT_LIMIT.toMillis());
+      return new WireChannel(channel, context);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
+  }
+
+  private static InetSocketAddress address(SubjectContext context) throws UnknownHostException {
+    URI target = context.target();
+    int usual = context.isPlain() ? HTTP_PORT : HTTPS_PORT;
+    int port = target.getPort() < 0 ? usual : target.getPort();
+    InetSocketAddress address = new InetSocketAddress(target.getHost(), port);
+    if (address.isUnresolved()) {
+      throw new UnknownHostException(target.getHost());
+    }
+    return address;
   }
 
   /** What is noted of this connection. */
@@ -87,7 +97,9 @@ public final class WireChannel implements AutoCloseable {
       int from = bytes.position();
       int written = channel.write(bytes);
       notes.outbound().written(bytes, from, from + written);
-      plaintext.written(bytes, from, from + written);
+      if (!plain) {
+        plaintext.written(bytes, from, from + written);
+      }
     }
     return !bytes.hasRemaining();
   }

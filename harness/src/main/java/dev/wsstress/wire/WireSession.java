@@ -10,7 +10,6 @@ import dev.wsstress.subject.SessionHandler;
 import dev.wsstress.subject.SubjectContext;
 import dev.wsstress.subject.SubjectSession;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +58,13 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
     this.assembler = new MessageAssembler(this::message, context.maxMessage());
   }
 
-  void start(URI target, SSLEngine engine, CompletableFuture<SubjectSession> opened) {
-    startReader("reader-" + number, () -> openAndRead(target, engine, opened));
+  /**
+   * Opens it.
+   *
+   * @param engine the client's TLS, or null for none
+   */
+  void start(@Nullable SSLEngine engine, CompletableFuture<SubjectSession> opened) {
+    startReader("reader-" + number, () -> openAndRead(engine, opened));
   }
 
   private void startReader(String name, Runnable work) {
@@ -70,10 +74,10 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
     thread.start();
   }
 
-  private void openAndRead(URI target, SSLEngine engine, CompletableFuture<SubjectSession> opened) {
+  private void openAndRead(@Nullable SSLEngine engine, CompletableFuture<SubjectSession> opened) {
     Inbound inbound;
     try {
-      inbound = open(target, engine);
+      inbound = open(engine);
     } catch (IOException | RuntimeException e) {
       end();
       opened.completeExceptionally(e);
@@ -87,11 +91,13 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
     read(inbound, readOrder);
   }
 
-  private Inbound open(URI target, SSLEngine engine) throws IOException {
+  private Inbound open(@Nullable SSLEngine engine) throws IOException {
     long deadline = System.nanoTime() + Defaults.CONNECT_LIMIT.toNanos();
-    WireChannel here = WireChannel.connect(target, pipeline.sendBuffer(), Defaults.CONNECT_LIMIT);
+    WireChannel here = WireChannel.connect(context, pipeline.sendBuffer());
     channel = here;
-    WireSteps steps = new WireSteps(here, engine, context.maxMessage());
+    Protection protection =
+        engine == null ? new NoProtection() : new TlsProtection(engine, here.notes().tap());
+    WireSteps steps = new WireSteps(here, protection, context.maxMessage());
     Opening opening = new Opening(steps, deadline);
     opening.handshake();
     ByteBuffer early = opening.upgrade(upgrade);
@@ -99,7 +105,7 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
     Outbound out = pipeline.outbound(steps);
     outbound = out;
     FrameDecoder decoder = new FrameDecoder(this, maxFrame(), upgrade.isCompressed());
-    Inbound inbound = new Inbound(steps, decoder, pipeline.readers() > 1);
+    Inbound inbound = new Inbound(steps, decoder, context.journaled() && pipeline.readers() > 1);
     inbound.onEngineSpeaks(out::engine);
     decoder.feed(early);
     inbound.begin(opening.leftover());

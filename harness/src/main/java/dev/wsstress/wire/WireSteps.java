@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
@@ -22,15 +21,15 @@ public final class WireSteps {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final WireChannel channel;
-  private final SSLEngine engine;
+  private final Protection protection;
   private final Object wrapOrder = new Object();
   private final int maxMessage;
   private volatile boolean compressing;
   private volatile boolean forgetful;
 
-  WireSteps(WireChannel channel, SSLEngine engine, int maxMessage) {
+  WireSteps(WireChannel channel, Protection protection, int maxMessage) {
     this.channel = channel;
-    this.engine = engine;
+    this.protection = protection;
     this.maxMessage = maxMessage;
   }
 
@@ -55,8 +54,8 @@ public final class WireSteps {
     return channel;
   }
 
-  SSLEngine engine() {
-    return engine;
+  Protection protection() {
+    return protection;
   }
 
   /** Buffers with room for the longest message, for whoever needs them for himself. */
@@ -72,7 +71,7 @@ public final class WireSteps {
   /** A buffer for the records of so many bytes; an engine wants room for a whole one each time. */
   public ByteBuffer newRecordBuffer(int plain) {
     int records = plain / RECORD_PLAIN + 2;
-    return ByteBuffer.allocate(records * engine.getSession().getPacketBufferSize());
+    return ByteBuffer.allocate(records * protection.recordSize());
   }
 
   /** The buffers of a message, made once. */
@@ -116,9 +115,9 @@ public final class WireSteps {
   public boolean wrapOwn(ByteBuffer records) throws IOException {
     records.clear();
     try {
-      while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP
+      while (protection.handshakeStatus() == HandshakeStatus.NEED_WRAP
           && wrapRecord(NOTHING.duplicate(), records).getStatus() == SSLEngineResult.Status.OK
-          && records.remaining() >= engine.getSession().getPacketBufferSize()) {
+          && records.remaining() >= protection.recordSize()) {
         // Once more: an engine may have several messages to send.
       }
     } finally {
@@ -131,7 +130,7 @@ public final class WireSteps {
     SSLEngineResult result;
     synchronized (wrapOrder) {
       int from = records.position();
-      result = engine.wrap(frame, records);
+      result = protection.wrap(frame, records);
       channel.notes().outbound().wrapped(records, from, from + result.bytesProduced());
     }
     switch (result.getStatus()) {
@@ -153,9 +152,7 @@ public final class WireSteps {
   }
 
   void runTasks() {
-    for (Runnable task = engine.getDelegatedTask();
-        task != null;
-        task = engine.getDelegatedTask()) {
+    for (Runnable task = protection.task(); task != null; task = protection.task()) {
       task.run();
     }
   }

@@ -42,7 +42,7 @@ public final class WireSubject implements Subject {
     WireSession created =
         new WireSession(session, handler, context, pipeline, new Upgrade(target, compress));
     sessions.add(created);
-    created.start(target, engine(target), opened);
+    created.start(context.isPlain() ? null : engine(target), opened);
     return opened;
   }
 

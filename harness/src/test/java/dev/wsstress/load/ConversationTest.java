@@ -161,6 +161,11 @@ class ConversationTest {
 
     @Override
     public void ended() {}
+
+    @Override
+    public long lastAcknowledged() {
+      return -1;
+    }
   }
 
   private Conversation provoked() {

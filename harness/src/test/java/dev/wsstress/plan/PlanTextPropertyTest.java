@@ -31,7 +31,7 @@ class PlanTextPropertyTest {
         Dispatch.POOL,
         seed,
         new Target.Embedded(0),
-        ownJvm);
+        Apparatus.PLAIN.withOwnJvm(ownJvm));
   }
 
   @Property
@@ -89,7 +89,11 @@ class PlanTextPropertyTest {
                     dispatch,
                     seed,
                     target,
-                    count % 2 == 0));
+                    new Apparatus(
+                        count % 2 == 0,
+                        count % 3 == 0,
+                        count % 5 == 0,
+                        target instanceof Target.Embedded)));
   }
 
   private static Arbitrary<Wishes> wishes() {

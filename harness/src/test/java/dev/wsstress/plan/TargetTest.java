@@ -59,6 +59,7 @@ class TargetTest {
   void shouldSayWhereTheEmbeddedServerIs() {
     assertThat(new Embedded(0)).hasToString("embedded");
     assertThat(new Embedded(8443)).hasToString("embedded on port 8443");
+    assertThat(new Embedded(0).withoutTls()).hasToString("embedded, plain ws");
   }
 
   @Test

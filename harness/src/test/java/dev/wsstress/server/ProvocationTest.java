@@ -8,6 +8,7 @@ import dev.wsstress.oracle.StreamOracle;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Provocation;
+import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.plan.TlsVersion;
@@ -49,7 +50,8 @@ class ProvocationTest {
 
   private RawWebSocket connect(Conditions conditions) throws IOException {
     VerifyingServer started =
-        VerifyingServer.start(0, AUTHORITY, conditions, System.nanoTime(), seen::add);
+        VerifyingServer.start(
+            new Target.Embedded(0), AUTHORITY, conditions, System.nanoTime(), seen::add);
     server = started;
     SSLContext context =
         TlsContexts.client(

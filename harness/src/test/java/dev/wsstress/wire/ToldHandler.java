@@ -40,6 +40,7 @@ public final class ToldHandler implements SessionHandler {
         1,
         16,
         1 << 16,
+        true,
         System.nanoTime());
   }
 

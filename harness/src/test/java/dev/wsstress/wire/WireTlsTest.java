@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.server.VerifyingServer;
 import dev.wsstress.subject.SubjectSession;
@@ -43,7 +44,7 @@ class WireTlsTest {
 
   private static VerifyingServer server(TestAuthority authority) {
     return VerifyingServer.start(
-        0, authority, Defaults.CONDITIONS, System.nanoTime(), ignored -> {});
+        new Target.Embedded(0), authority, Defaults.CONDITIONS, System.nanoTime(), ignored -> {});
   }
 
   private static void assertRefused(TestAuthority servers, TestAuthority trusted, TlsProfile tls) {

@@ -12,8 +12,10 @@ import dev.wsstress.subject.SubjectContext;
 import dev.wsstress.subject.SubjectSession;
 import dev.wsstress.subject.SubjectSpec;
 import java.lang.reflect.Field;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Real sessions of the safe design in a JVM that really ends after some messages, or will not. */
@@ -128,6 +130,65 @@ public abstract class Doomed implements SubjectSpec {
     @Override
     void deed() {
       Runtime.getRuntime().halt(5);
+    }
+  }
+
+  /** Has two threads that each hold what the other wants: a monitor and another lock. */
+  public static final class Deadlock extends Doomed {
+    private final Object monitor = new Object();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final CountDownLatch bothHold = new CountDownLatch(2);
+
+    public Deadlock() {
+      super("doomed-deadlock");
+    }
+
+    @Override
+    public Duration stallLimit() {
+      return Duration.ofSeconds(2);
+    }
+
+    @Override
+    void deed() {
+      Thread other = new Thread(this::lockThenMonitor, "holds-the-lock");
+      other.setDaemon(true);
+      other.start();
+      synchronized (monitor) {
+        meet();
+        lock.lock();
+      }
+    }
+
+    private void lockThenMonitor() {
+      lock.lock();
+      meet();
+      synchronized (monitor) {
+        lock.unlock();
+      }
+    }
+
+    private void meet() {
+      bothHold.countDown();
+      try {
+        bothHold.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Does nothing either, and is soon said to stall. */
+  public static final class Hasty extends Doomed {
+    /** How long it may be silent. */
+    static final Duration LIMIT = Duration.ofSeconds(2);
+
+    public Hasty() {
+      super("doomed-hasty");
+    }
+
+    @Override
+    public Duration stallLimit() {
+      return LIMIT;
     }
   }
 

@@ -10,6 +10,8 @@ import dev.wsstress.plan.PlanException;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
 import dev.wsstress.plan.Wishes;
+import dev.wsstress.reports.result.Blame;
+import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
@@ -21,6 +23,8 @@ import dev.wsstress.tls.TestAuthority;
 import dev.wsstress.trial.StopSignal;
 import dev.wsstress.trial.Trial;
 import dev.wsstress.trial.TrialListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +34,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -177,6 +182,70 @@ class WorkerTrialTest {
     assertThat(result.messagesVerified()).isPositive();
     assertThat(result.sessionsBroken()).isZero();
     assertThat(killing.observations.get(0).sentence()).contains("killed from outside by SIGKILL");
+  }
+
+  @Test
+  void shouldNameTheLocksOfADeadlock() {
+    TrialResult result = run("doomed-deadlock", LONG);
+    assertThat(result.outcome()).isEqualTo(Outcome.STALLED);
+    Diagnosis diagnosis = Objects.requireNonNull(result.diagnosis());
+    assertThat(diagnosis.mechanism()).isEqualTo(Mechanism.LOCK_CYCLE);
+    assertThat(diagnosis.blame()).containsExactly(Blame.CLIENT);
+    assertThat(diagnosis.sentence())
+        .contains("'holds-the-lock' waits for java.lang.Object@")
+        .contains("ReentrantLock$NonfairSync@", "of 'holds-the-lock'");
+    Observation.Stall stall = stall();
+    assertThat(stall.lockCycle()).hasSize(2);
+    assertThat(stall.threads()).anyMatch(thread -> "holds-the-lock".equals(thread.owner()));
+    assertThat(stall.streams()).hasSize(Defaults.ACTORS);
+    assertThat(stall.streams())
+        .allMatch(stream -> stream.lastSent() >= stream.lastAcknowledged())
+        .anyMatch(stream -> stream.lastSent() > stream.lastAcknowledged());
+    assertThat(stall.queued()).as("the strand's own task at least").isPositive();
+  }
+
+  private Observation.Stall stall() {
+    return told.observations.stream()
+        .filter(Observation.Stall.class::isInstance)
+        .map(Observation.Stall.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Stopped and continued as a person would, for longer than a session may be silent. */
+  @Test
+  void shouldBlameTheHostThatStoodStill() {
+    AtomicBoolean stopped = new AtomicBoolean();
+    Told stopping =
+        new Told() {
+          @Override
+          public void progressed(String phase, long messages, int broken) {
+            if (messages > 0 && stopped.compareAndSet(false, true)) {
+              ProcessHandle.current().children().forEach(WorkerTrialTest::stopForAWhile);
+            }
+          }
+        };
+    TrialResult result = run("doomed-hasty", Duration.ofSeconds(20), stopping);
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.INFRASTRUCTURE);
+    assertThat(result.sessionsBroken()).isZero();
+    assertThat(Objects.requireNonNull(result.diagnosis()).blame()).containsExactly(Blame.HOST);
+    assertThat(stopping.observations.get(0).sentence()).contains("stood still for ");
+    assertThat(result.hiccups().maxNanos())
+        .as("the stop as the child saw it")
+        .isGreaterThan(Doomed.Hasty.LIMIT.toNanos());
+  }
+
+  private static void stopForAWhile(ProcessHandle child) {
+    String pid = Long.toString(child.pid());
+    long seconds = 2 * Doomed.Hasty.LIMIT.toSeconds();
+    String script = "kill -STOP " + pid + "; sleep " + seconds + "; kill -CONT " + pid;
+    try {
+      new ProcessBuilder("sh", "-c", script).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.wsstress.reports;
 
+import dev.wsstress.reports.result.Blame;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Expectation;
 import dev.wsstress.reports.result.LatencySummary;
@@ -47,7 +48,11 @@ public final class Samples {
   }
 
   public static Diagnosis diagnosis(Mechanism mechanism) {
-    return new Diagnosis(mechanism, "records 48 and 49 left in the wrong order", List.of("seen"));
+    return new Diagnosis(
+        mechanism,
+        "records 48 and 49 left in the wrong order",
+        List.of("seen"),
+        List.of(Blame.CLIENT));
   }
 
   /** A trial with nothing kept of its failures. */

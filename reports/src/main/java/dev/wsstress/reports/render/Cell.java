@@ -1,17 +1,21 @@
 package dev.wsstress.reports.render;
 
+import dev.wsstress.reports.gate.ControlFindings;
 import dev.wsstress.reports.gate.FailureBound;
 import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.gate.GradedTrial;
 import dev.wsstress.reports.gate.Rates;
 import dev.wsstress.reports.gate.Verdict;
 import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.TrialResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The trials of one subject under one TLS, as one row of a table.
@@ -23,11 +27,19 @@ import java.util.Map;
 record Cell(String name, String tls, List<GradedTrial> trials) {
   /** The columns of {@link #hazardRow}. */
   static final List<String> HAZARD_HEAD =
-      List.of("hazard", "TLS", "fired", "median time", "median messages", "client", "server");
+      List.of(
+          "hazard",
+          "TLS",
+          "fired",
+          "median time",
+          "median messages",
+          "client",
+          "server",
+          "to blame");
 
   /** The columns of {@link #safeRow}. */
   static final List<String> SAFE_HEAD =
-      List.of("subject", "TLS", "trials", "messages", "failed", "bound at 95 %");
+      List.of("subject", "TLS", "trials", "messages", "failed", "bound at 95 %", "to blame");
 
   Cell {
     trials = List.copyOf(trials);
@@ -38,10 +50,7 @@ record Cell(String name, String tls, List<GradedTrial> trials) {
     Map<List<String>, List<GradedTrial>> byName = new LinkedHashMap<>();
     for (GradedTrial trial : run.trials()) {
       TrialResult result = trial.trial().result();
-      List<String> key =
-          List.of(
-              Texts.printable(result.subject().name()),
-              Texts.printable(result.provider() + " " + result.tls()));
+      List<String> key = List.of(Texts.printable(result.subject().name()), Texts.tls(result));
       byName.computeIfAbsent(key, k -> new ArrayList<>()).add(trial);
     }
     List<String> order = byName.keySet().stream().map(key -> key.get(0)).distinct().toList();
@@ -66,11 +75,23 @@ record Cell(String name, String tls, List<GradedTrial> trials) {
         .orElseGet(() -> trials.get(0));
   }
 
+  /** What its controls say of its failure, if it failed and had some. */
+  List<String> findings(GradedRun run) {
+    return trials.stream()
+        .map(trial -> ControlFindings.of(run.run(), trial.trial().result()))
+        .filter(lines -> !lines.isEmpty())
+        .findFirst()
+        .orElse(List.of())
+        .stream()
+        .map(Texts::printable)
+        .toList();
+  }
+
   /** How often a hazard fired, how soon, and what both ends saw. */
   List<String> hazardRow() {
     List<GradedTrial> judged = judged();
     if (judged.isEmpty()) {
-      return List.of(name, tls, "skipped", reason(), "", "", "");
+      return List.of(name, tls, "skipped", reason(), "", "", "", "");
     }
     List<GradedTrial> fired = trials.stream().filter(t -> t.verdict() == Verdict.PASS).toList();
     return List.of(
@@ -80,14 +101,15 @@ record Cell(String name, String tls, List<GradedTrial> trials) {
         Median.of(fired, TrialResult::firstFailureNanos).map(Texts::time).orElse("-"),
         Median.of(fired, TrialResult::firstFailureMessages).map(Texts::count).orElse("-"),
         Symptoms.atClient(fired),
-        Symptoms.atServer(fired));
+        Symptoms.atServer(fired),
+        blame(fired));
   }
 
   /** What something safe withstood. */
   List<String> safeRow() {
     List<GradedTrial> judged = judged();
     if (judged.isEmpty()) {
-      return List.of(name, tls, "skipped", reason(), "", "");
+      return List.of(name, tls, "skipped", reason(), "", "", "");
     }
     long messages = judged.stream().mapToLong(t -> t.trial().result().messagesVerified()).sum();
     long failed = judged.stream().filter(t -> t.trial().result().outcome().isFailure()).count();
@@ -101,7 +123,23 @@ record Cell(String name, String tls, List<GradedTrial> trials) {
         Integer.toString(judged.size()),
         Texts.count(messages),
         Long.toString(failed),
-        bound);
+        bound,
+        blame(judged));
+  }
+
+  /** Of the trials that failed, each answer once. */
+  private static String blame(List<GradedTrial> trials) {
+    String all =
+        trials.stream()
+            .map(t -> t.trial().result())
+            .filter(result -> result.outcome() != Outcome.DELIVERED)
+            .map(TrialResult::diagnosis)
+            .filter(Objects::nonNull)
+            .map(Texts::blame)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? "-" : all;
   }
 
   private List<GradedTrial> judged() {

@@ -1,5 +1,6 @@
 package dev.wsstress.reports.render;
 
+import dev.wsstress.reports.gate.ControlFindings;
 import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.gate.GradedTrial;
 import dev.wsstress.reports.gate.Verdict;
@@ -29,7 +30,7 @@ public final class ConsoleTable {
     rows.add(HEAD);
     run.trials().forEach(trial -> rows.add(row(trial)));
     StringBuilder text = new StringBuilder(table(rows)).append('\n');
-    run.trials().forEach(trial -> explain(trial, text));
+    run.trials().forEach(trial -> explain(run, trial, text));
     return text.append("\nConclusion: ").append(run.conclusion().meaning()).append('\n').toString();
   }
 
@@ -63,15 +64,19 @@ public final class ConsoleTable {
     return text.toString();
   }
 
-  private static void explain(GradedTrial graded, StringBuilder text) {
+  private static void explain(GradedRun run, GradedTrial graded, StringBuilder text) {
     text.append(Texts.printable(graded.trial().result().subject().name()))
         .append(": ")
         .append(Texts.printable(graded.reason()))
         .append('\n');
     Diagnosis diagnosis = graded.trial().result().diagnosis();
-    if (diagnosis != null && graded.verdict() != Verdict.SKIPPED) {
+    boolean told = graded.trial().result().subject().control() != null;
+    if (diagnosis != null && graded.verdict() != Verdict.SKIPPED && !told) {
       Paragraph.append(INDENT, diagnosis.sentence(), text);
+      Paragraph.append(INDENT, "to blame: " + Texts.blame(diagnosis), text);
       diagnosis.evidence().forEach(line -> Paragraph.append(INDENT, "- " + line, text));
     }
+    ControlFindings.of(run.run(), graded.trial().result())
+        .forEach(line -> Paragraph.append(INDENT, "- " + line, text));
   }
 }

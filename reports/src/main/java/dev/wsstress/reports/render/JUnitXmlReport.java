@@ -105,7 +105,11 @@ final class JUnitXmlReport implements ReportFormat {
     Diagnosis diagnosis = trial.diagnosis();
     return diagnosis == null
         ? ""
-        : diagnosis.sentence() + " | " + String.join(" | ", diagnosis.evidence());
+        : diagnosis.sentence()
+            + " | to blame: "
+            + Texts.blame(diagnosis)
+            + " | "
+            + String.join(" | ", diagnosis.evidence());
   }
 
   private static void attribute(XMLStreamWriter xml, String name, String value)

@@ -4,6 +4,7 @@ import dev.wsstress.reports.gate.GradedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,16 +30,29 @@ public final class MarkdownSummary implements ReportFormat {
     StringBuilder text = new StringBuilder();
     if (!hazards.isEmpty()) {
       text.append(Markdown.row(Cell.HAZARD_HEAD));
-      text.append(Markdown.row(List.of("---", "---", "---:", "---:", "---:", "---", "---")));
+      text.append(Markdown.row(List.of("---", "---", "---:", "---:", "---:", "---", "---", "---")));
       hazards.forEach(cell -> text.append(Markdown.row(cell.hazardRow())));
     }
     if (!others.isEmpty()) {
       text.append(text.isEmpty() ? "" : "\n");
       text.append(Markdown.row(Cell.SAFE_HEAD));
-      text.append(Markdown.row(List.of("---", "---", "---:", "---:", "---:", "---")));
+      text.append(Markdown.row(List.of("---", "---", "---:", "---:", "---:", "---", "---")));
       others.forEach(cell -> text.append(Markdown.row(cell.safeRow())));
     }
+    controls(run, cells, text);
     text.append('\n').append(ConfusionTable.of(run.run()));
     return text.append("\nConclusion: ").append(run.conclusion().meaning()).append('\n').toString();
+  }
+
+  private static void controls(GradedRun run, List<Cell> cells, StringBuilder text) {
+    List<String> lines = new ArrayList<>();
+    for (Cell cell : cells) {
+      cell.findings(run)
+          .forEach(line -> lines.add("- " + cell.name() + ", " + cell.tls() + ": " + line));
+    }
+    if (!lines.isEmpty()) {
+      text.append('\n');
+      lines.forEach(line -> text.append(line).append('\n'));
+    }
   }
 }

@@ -45,7 +45,9 @@ public final class RunView {
 
   /** Its trials; of those that were done again under the same TLS the one that tells most. */
   public List<TrialView> trials() {
-    return cells.stream().map(cell -> new TrialView(cell.example())).toList();
+    return cells.stream()
+        .map(cell -> new TrialView(cell.example(), cell.findings(graded)))
+        .toList();
   }
 
   /** Whether trials were done again, so that frequencies say something. */

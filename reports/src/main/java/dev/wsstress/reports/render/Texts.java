@@ -1,7 +1,11 @@
 package dev.wsstress.reports.render;
 
+import dev.wsstress.reports.result.Blame;
+import dev.wsstress.reports.result.Control;
+import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.TrialResult;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Numbers as all reports write them; the same on every machine. */
 public final class Texts {
@@ -36,6 +40,20 @@ public final class Texts {
     return nanos == null || messages == null || trial.sessionsBroken() == 0
         ? "-"
         : time(nanos) + ", " + count(messages) + (messages == 1 ? " message" : " messages");
+  }
+
+  /** Provider and version, or that there was no TLS. */
+  static String tls(TrialResult trial) {
+    return trial.subject().control() == Control.PLAIN_WS
+        ? "plain ws"
+        : printable(trial.provider() + " " + trial.tls());
+  }
+
+  /** Who is to blame, in words. */
+  static String blame(Diagnosis diagnosis) {
+    return diagnosis.blame().isEmpty()
+        ? "not known"
+        : diagnosis.blame().stream().map(Blame::meaning).collect(Collectors.joining(" or "));
   }
 
   /** What happened, or a dash where nothing could. */

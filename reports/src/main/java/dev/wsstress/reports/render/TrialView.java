@@ -1,7 +1,9 @@
 package dev.wsstress.reports.render;
 
 import dev.wsstress.reports.gate.GradedTrial;
+import dev.wsstress.reports.result.Control;
 import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.HiccupSummary;
 import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.RecordTrace;
@@ -19,9 +21,11 @@ public final class TrialView {
   private final GradedTrial graded;
   private final TrialResult result;
   private final SlopeGraph graph;
+  private final List<String> controls;
 
-  TrialView(GradedTrial graded) {
+  TrialView(GradedTrial graded, List<String> controls) {
     this.graded = graded;
+    this.controls = controls;
     this.result = graded.trial().result();
     this.graph = SlopeGraph.of(firstTrace());
   }
@@ -54,7 +58,9 @@ public final class TrialView {
 
   /** TLS provider and version. */
   public String tls() {
-    return Texts.printable(result.provider() + ", TLS " + result.tls());
+    return result.subject().control() == Control.PLAIN_WS
+        ? Texts.tls(result)
+        : Texts.printable(result.provider() + ", TLS " + result.tls());
   }
 
   /** The rule that is kept or broken. */
@@ -108,12 +114,35 @@ public final class TrialView {
     return diagnosis == null ? "" : Texts.printable(diagnosis.sentence());
   }
 
+  /** Who is to blame. */
+  public String blame() {
+    Diagnosis diagnosis = result.diagnosis();
+    return diagnosis == null ? "" : Texts.blame(diagnosis);
+  }
+
+  /** How late the machine was: median, 99, 99.9 and the longest. */
+  public List<String> hiccups() {
+    HiccupSummary h = result.hiccups();
+    return h.count() == 0
+        ? List.of("-", "-", "-", "-")
+        : List.of(
+            Texts.time(h.p50Nanos()),
+            Texts.time(h.p99Nanos()),
+            Texts.time(h.p999Nanos()),
+            Texts.time(h.maxNanos()));
+  }
+
   /** What supports it. */
   public List<String> evidence() {
     Diagnosis diagnosis = result.diagnosis();
     return diagnosis == null
         ? List.of()
         : diagnosis.evidence().stream().map(Texts::printable).toList();
+  }
+
+  /** What the controls say of it. */
+  public List<String> controls() {
+    return controls;
   }
 
   /** Wrap order against wire order of the first session that broke. */

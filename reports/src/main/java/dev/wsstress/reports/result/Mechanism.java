@@ -32,6 +32,8 @@ public enum Mechanism {
   SESSIONS_SHARE_BUFFER("two sessions wrote to one buffer"),
   /** The thread that a session needs for its progress waits for that session. */
   STRAND_BLOCKED("the session's own thread waits for the session"),
+  /** Threads wait for each other's locks. */
+  LOCK_CYCLE("threads wait for each other's locks"),
   /** Native code crashed the JVM. */
   NATIVE_CRASH("native code brought the JVM down"),
   /** The environment: descriptors, addresses, a server that is gone. */

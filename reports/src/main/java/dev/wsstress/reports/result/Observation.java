@@ -133,6 +133,80 @@ public sealed interface Observation {
   }
 
   /**
+   * All records that left a client left as they were wrapped: in that order, each once and whole.
+   *
+   * @param records how many left, handshake included
+   */
+  record RecordsLeft(int session, long atNanos, long records) implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.DELIVERED;
+    }
+
+    @Override
+    public String sentence() {
+      return "all " + records + " records that left the client left as they were wrapped";
+    }
+  }
+
+  /**
+   * Records passed a tap proxy on their way to the server.
+   *
+   * @param records how many passed whole, handshake included
+   * @param numbered whether they carried their numbers in clear, so that their order was checked
+   */
+  record RecordsForwarded(int session, long atNanos, long records, boolean numbered)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.DELIVERED;
+    }
+
+    @Override
+    public String sentence() {
+      return records
+          + " records passed the tap proxy"
+          + (numbered ? ", with their numbers in clear" : "; TLS hides in which order");
+    }
+  }
+
+  /**
+   * Records passed a tap proxy in another order than the one that their numbers give, or torn.
+   *
+   * @param mechanism reordered, torn or foreign
+   * @param wirePosition how many had passed in order; also the number of the record that was due
+   * @param wireOffset the same in bytes from the start of the connection
+   * @param found the number of the record that came instead, or null for bytes of no record
+   * @param cameLater whether the record that was due passed later
+   */
+  record WireDisorder(
+      int session,
+      long atNanos,
+      Mechanism mechanism,
+      long wirePosition,
+      long wireOffset,
+      @Nullable Long found,
+      boolean cameLater)
+      implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.TLS_ALERT;
+    }
+
+    @Override
+    public String sentence() {
+      return "at byte "
+          + wireOffset
+          + " of what passed the tap proxy record "
+          + wirePosition
+          + " was due and "
+          + (found == null ? "bytes of no record" : "record " + found)
+          + " came"
+          + (cameLater ? "; " + wirePosition + " came later" : "");
+    }
+  }
+
+  /**
    * A session agreed on an extension (RFC 6455 section 9).
    *
    * @param extension its registered name, such as {@code permessage-deflate}
@@ -256,11 +330,32 @@ public sealed interface Observation {
    * @param inFlight messages sent and not acknowledged
    * @param silentNanos how long nothing had moved
    * @param threads the threads that stood in code of a session or waited for one, then
+   * @param lockCycle threads that wait for each other's locks, in a circle; none if there is none
+   * @param queued messages that waited in the session's own queue, or null if it does not tell
+   * @param streams how far the session's streams had come
    */
-  record Stall(int session, long atNanos, int inFlight, long silentNanos, List<ThreadFact> threads)
+  record Stall(
+      int session,
+      long atNanos,
+      int inFlight,
+      long silentNanos,
+      List<ThreadFact> threads,
+      List<LockFact> lockCycle,
+      @Nullable Integer queued,
+      List<StreamFact> streams)
       implements Observation {
+    private static final int MOST_STREAMS = 4;
+
     public Stall {
       threads = threads == null ? List.of() : List.copyOf(threads);
+      lockCycle = lockCycle == null ? List.of() : List.copyOf(lockCycle);
+      streams = streams == null ? List.of() : List.copyOf(streams);
+    }
+
+    /** A stall of which only the threads are known. */
+    public Stall(
+        int session, long atNanos, int inFlight, long silentNanos, List<ThreadFact> threads) {
+      this(session, atNanos, inFlight, silentNanos, threads, List.of(), null, List.of());
     }
 
     @Override
@@ -273,7 +368,19 @@ public sealed interface Observation {
       return inFlight
           + " messages were under way and nothing had moved for "
           + silentNanos / 1_000_000
-          + " ms";
+          + " ms"
+          + (queued == null ? "" : "; " + queued + " waited in the session's own queue")
+          + progress();
+    }
+
+    private String progress() {
+      StringBuilder text = new StringBuilder();
+      for (StreamFact stream : streams.subList(0, Math.min(MOST_STREAMS, streams.size()))) {
+        text.append("; stream ").append(stream.stream());
+        text.append(": last sent message ").append(stream.lastSent());
+        text.append(", last acknowledged ").append(stream.lastAcknowledged());
+      }
+      return text.toString();
     }
   }
 
@@ -303,9 +410,19 @@ public sealed interface Observation {
    *
    * @param problem what failed
    * @param remedy what a person can do about it
+   * @param blame what of the environment; several where they cannot be told apart
    */
-  record Environment(int session, long atNanos, String problem, String remedy)
+  record Environment(int session, long atNanos, String problem, String remedy, List<Blame> blame)
       implements Observation {
+    public Environment {
+      blame = blame == null ? List.of() : List.copyOf(blame);
+    }
+
+    /** The host failed. */
+    public Environment(int session, long atNanos, String problem, String remedy) {
+      this(session, atNanos, problem, remedy, List.of(Blame.HOST));
+    }
+
     @Override
     public Outcome outcome() {
       return Outcome.INFRASTRUCTURE;

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes sessions by outcome
  * @param diagnosis why the first session to fail failed, or null if none did
  * @param latency round-trip times
+ * @param hiccups how late a thread woke up beside the trial
  */
 public record TrialResult(
     int trial,
@@ -46,7 +47,8 @@ public record TrialResult(
     Outcome outcome,
     Map<Outcome, Integer> outcomes,
     @Nullable Diagnosis diagnosis,
-    LatencySummary latency) {
+    LatencySummary latency,
+    HiccupSummary hiccups) {
 
   /** How a trial ended; says nothing of what it found. */
   public enum End {
@@ -64,6 +66,51 @@ public record TrialResult(
 
   public TrialResult {
     outcomes = Map.copyOf(outcomes);
+    hiccups = hiccups == null ? HiccupSummary.NONE : hiccups;
+  }
+
+  /** A trial beside which nobody looked at the machine. */
+  public TrialResult(
+      int trial,
+      SubjectDescription subject,
+      String provider,
+      String tls,
+      String workload,
+      long seed,
+      End end,
+      int sessionsAsked,
+      int sessionsOpened,
+      int sessionsBroken,
+      long messagesVerified,
+      long bytesVerified,
+      long elapsedNanos,
+      @Nullable Long firstFailureNanos,
+      @Nullable Long firstFailureMessages,
+      Outcome outcome,
+      Map<Outcome, Integer> outcomes,
+      @Nullable Diagnosis diagnosis,
+      LatencySummary latency) {
+    this(
+        trial,
+        subject,
+        provider,
+        tls,
+        workload,
+        seed,
+        end,
+        sessionsAsked,
+        sessionsOpened,
+        sessionsBroken,
+        messagesVerified,
+        bytesVerified,
+        elapsedNanos,
+        firstFailureNanos,
+        firstFailureMessages,
+        outcome,
+        outcomes,
+        diagnosis,
+        latency,
+        HiccupSummary.NONE);
   }
 
   /** Whether it failed by a mechanism that its subject has to show. A fact: both are stated. */
@@ -93,7 +140,7 @@ public record TrialResult(
         null,
         Outcome.INFRASTRUCTURE,
         Map.of(),
-        new Diagnosis(Mechanism.ENVIRONMENT, reason, List.of()),
+        new Diagnosis(Mechanism.ENVIRONMENT, reason, List.of(), List.of(Blame.HOST)),
         LatencySummary.NONE);
   }
 

@@ -24,6 +24,7 @@ class ConsoleTableTest {
 
             concurrent-wrap: it broke as it must
                 records 48 and 49 left in the wrong order
+                to blame: the client
                 - seen
             mutex: no failure in 1,000,000 messages: at most 1 in 333,808 of them at 95 %
             torn-record: the hazard did not fire
@@ -45,7 +46,8 @@ class ConsoleTableTest {
     String text = ConsoleTable.of(Grader.grade(Samples.run(End.COMPLETED, trial)));
     List<String> wrapped = text.lines().filter(line -> line.startsWith("    ")).toList();
     assertThat(wrapped).hasSizeGreaterThan(3);
-    assertThat(String.join(" ", wrapped.stream().map(String::strip).toList())).isEqualTo(sentence);
+    assertThat(String.join(" ", wrapped.stream().map(String::strip).toList()))
+        .isEqualTo(sentence + " to blame: not known");
     assertThat(wrapped.stream().filter(line -> line.length() > 110))
         .containsExactly("    " + "x".repeat(200));
   }

@@ -59,7 +59,7 @@ class JUnitXmlReportTest {
     assertThat(page.texts("//failure/@message"))
         .containsExactly("FAIL: sessions failed: 1, " + Outcome.CORRUPTED.meaning());
     assertThat(page.texts("//failure"))
-        .containsExactly("records 48 and 49 left in the wrong order | seen");
+        .containsExactly("records 48 and 49 left in the wrong order | to blame: the client | seen");
   }
 
   @Test

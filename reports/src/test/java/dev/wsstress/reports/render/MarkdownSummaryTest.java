@@ -22,12 +22,15 @@ class MarkdownSummaryTest {
   void shouldPutHazardsAndTheOthersIntoATableEach() {
     List<String> lines = lines(Contrast.RUN);
     assertThat(lines)
-        .contains("| hazard | TLS | fired | median time | median messages | client | server |")
-        .contains("| subject | TLS | trials | messages | failed | bound at 95 % |")
+        .contains(
+            "| hazard | TLS | fired | median time | median messages | client | server | to blame |")
+        .contains("| subject | TLS | trials | messages | failed | bound at 95 % | to blame |")
         .contains("Conclusion: a hazard did not show its own failure");
     assertThat(lines)
         .anyMatch(
-            l -> l.matches("\\| mutex .*\\| 1 \\| 1,000,000 \\| 0 \\| at most 1 in 333,808 \\|"));
+            l ->
+                l.matches(
+                    "\\| mutex .*\\| 1 \\| 1,000,000 \\| 0 \\| at most 1 in 333,808 \\| - \\|"));
   }
 
   @Test
@@ -37,7 +40,8 @@ class MarkdownSummaryTest {
             l ->
                 l.startsWith("| concurrent-wrap |")
                     && l.contains(
-                        "| 1 of 1 | 1.2 ms | 1,234 | nothing | rejects a record: bad_record_mac |"));
+                        "| 1 of 1 | 1.2 ms | 1,234 | nothing | rejects a record: bad_record_mac | the"
+                            + " client |"));
   }
 
   @Test

@@ -71,7 +71,25 @@ final class Facts {
   }
 
   private static Arbitrary<ThreadFact> threads() {
-    return Combinators.combine(texts(), texts(), texts().list().ofMaxSize(2)).as(ThreadFact::new);
+    return Combinators.combine(
+            texts(),
+            texts(),
+            texts().list().ofMaxSize(2),
+            texts().injectNull(0.5),
+            texts().injectNull(0.5))
+        .as(ThreadFact::new);
+  }
+
+  private static Arbitrary<LockFact> locks() {
+    return Combinators.combine(texts(), texts(), texts()).as(LockFact::new);
+  }
+
+  private static Arbitrary<StreamFact> streams() {
+    return Combinators.combine(ints(), longs(), longs()).as(StreamFact::new);
+  }
+
+  private static Arbitrary<java.util.List<Blame>> blames() {
+    return Arbitraries.of(Blame.class).list().ofMaxSize(3);
   }
 
   /** One arbitrary for each kind of observation. */
@@ -83,6 +101,24 @@ final class Facts {
           Map.entry(
               Observation.RecordsAccepted.class,
               Combinators.combine(ints(), longs(), longs()).as(Observation.RecordsAccepted::new)),
+          Map.entry(
+              Observation.RecordsLeft.class,
+              Combinators.combine(ints(), longs(), longs()).as(Observation.RecordsLeft::new)),
+          Map.entry(
+              Observation.RecordsForwarded.class,
+              Combinators.combine(ints(), longs(), longs(), Arbitraries.of(true, false))
+                  .as(Observation.RecordsForwarded::new)),
+          Map.entry(
+              Observation.WireDisorder.class,
+              Combinators.combine(
+                      ints(),
+                      longs(),
+                      mechanisms(),
+                      longs(),
+                      longs(),
+                      longs().injectNull(0.3),
+                      Arbitraries.of(true, false))
+                  .as(Observation.WireDisorder::new)),
           Map.entry(
               Observation.Negotiated.class,
               Combinators.combine(ints(), longs(), texts()).as(Observation.Negotiated::new)),
@@ -96,7 +132,15 @@ final class Facts {
                   .as(Observation.Thrown::new)),
           Map.entry(
               Observation.Stall.class,
-              Combinators.combine(ints(), longs(), ints(), longs(), threads().list().ofMaxSize(2))
+              Combinators.combine(
+                      ints(),
+                      longs(),
+                      ints(),
+                      longs(),
+                      threads().list().ofMaxSize(2),
+                      locks().list().ofMaxSize(2),
+                      ints().injectNull(0.3),
+                      streams().list().ofMaxSize(2))
                   .as(Observation.Stall::new)),
           Map.entry(
               Observation.PlaintextLeak.class,
@@ -111,7 +155,7 @@ final class Facts {
               Combinators.combine(ints(), longs(), longs(), texts()).as(Observation.Hung::new)),
           Map.entry(
               Observation.Environment.class,
-              Combinators.combine(ints(), longs(), texts(), texts())
+              Combinators.combine(ints(), longs(), texts(), texts(), blames())
                   .as(Observation.Environment::new)));
 
   static Arbitrary<Observation> observations() {
@@ -119,7 +163,7 @@ final class Facts {
   }
 
   static Arbitrary<Diagnosis> diagnoses() {
-    return Combinators.combine(mechanisms(), texts(), texts().list().ofMaxSize(3))
+    return Combinators.combine(mechanisms(), texts(), texts().list().ofMaxSize(3), blames())
         .as(Diagnosis::new);
   }
 
@@ -164,7 +208,8 @@ final class Facts {
             Arbitraries.of(SubjectDescription.Role.class),
             texts(),
             texts().injectNull(0.3),
-            expectations)
+            expectations,
+            Arbitraries.of(Control.class).injectNull(0.5))
         .as(SubjectDescription::new);
   }
 }

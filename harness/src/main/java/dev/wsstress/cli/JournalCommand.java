@@ -1,0 +1,84 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.Target;
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.render.JournalEffect;
+import dev.wsstress.reports.result.Control;
+import dev.wsstress.subject.SubjectCatalog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs hazards with the record journal and without, in turn, to see whether it hides the race. */
+@Command(
+    name = "journal",
+    description = {
+      "Run hazards of the TLS record layer with the record journal and without, in turn, and print",
+      "how often and how soon they failed, side by side. A trial ends with its first failure."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wsstress journal --sessions 8",
+      "  wsstress journal --subjects concurrent-wrap --trials 3 --sessions 4 --tls 1.2"
+    })
+final class JournalCommand implements Callable<Integer> {
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--subjects",
+      split = ",",
+      paramLabel = "NAME",
+      description = "What to try (default: ${DEFAULT-VALUE}).")
+  private List<String> subjects =
+      List.of("concurrent-wrap", "split-wrap-write", "torn-record", "shared-net-buffer");
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N",
+      description = "Trials with it, and as many without (default: ${DEFAULT-VALUE}).")
+  private int trials = 20;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      description = "The most time for a trial (default: 10s).")
+  private Duration duration = Duration.ofSeconds(10);
+
+  @Mixin private final TlsOptions tls = new TlsOptions();
+  @Mixin private final LoadOptions load = new LoadOptions();
+  @Mixin private final RunOptions runs = new RunOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    SubjectCatalog catalog = SubjectCatalog.load();
+    List<String> both =
+        subjects.stream()
+            .map(name -> catalog.byName(name).description())
+            .flatMap(with -> Stream.of(with, with.without(Control.NO_JOURNAL)))
+            .map(description -> description.name())
+            .toList();
+    Budget budget = new Budget(duration, 0, Budget.Until.FIRST_FAILURE, trials);
+    GradedRun graded =
+        runs.run(
+            load.plan(both, budget, List.of(tls.profile()), new Target.Embedded(0)),
+            spec.commandLine().getOut());
+    PrintWriter console = spec.commandLine().getOut();
+    console.println();
+    console.print(JournalEffect.of(graded));
+    runs.sayWhere(console);
+    return ExitCode.of(graded);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.wsstress.trial;
+
+import dev.wsstress.load.Conversation;
+import dev.wsstress.reports.result.Blame;
+import dev.wsstress.reports.result.LockFact;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.ThreadFact;
+import dev.wsstress.subject.SubjectSession;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of sessions that stood still at one moment: a stall, with all that a person
+ * would look for, or a machine on which nothing could move. NOT threadsafe.
+ */
+final class StallReport {
+  private static final double SECOND = 1e9;
+
+  private final HiccupRecorder hiccups;
+  private final long startNanos;
+  private final List<ThreadFact> threads = InvolvedThreads.now();
+  private final List<LockFact> cycle = LockCycle.now();
+
+  /**
+   * Looks at the threads of this JVM.
+   *
+   * @param startNanos {@link System#nanoTime()} from which observations count
+   */
+  StallReport(HiccupRecorder hiccups, long startNanos) {
+    this.hiccups = hiccups;
+    this.startNanos = startNanos;
+  }
+
+  /**
+   * What one session is reported with.
+   *
+   * @param now nanoseconds since the start of the trial
+   * @param inFlight messages that it had under way
+   * @param silentNanos for how long nothing had moved
+   * @param limitNanos how long that is tolerated
+   */
+  Observation of(
+      Conversation conversation, long now, int inFlight, long silentNanos, long limitNanos) {
+    long paused = paused(hiccups, startNanos, now, silentNanos);
+    return silentNanos - paused <= limitNanos
+        ? hiccup(conversation, now, paused, silentNanos)
+        : stall(conversation, now, inFlight, silentNanos);
+  }
+
+  /** How much of a silence that ends now was not the session's. */
+  static long paused(HiccupRecorder hiccups, long startNanos, long now, long silentNanos) {
+    return hiccups.pausedNanos(startNanos + now - silentNanos, startNanos + now);
+  }
+
+  private static Observation hiccup(
+      Conversation conversation, long now, long pausedNanos, long silentNanos) {
+    return new Observation.Environment(
+        conversation.session(),
+        now,
+        String.format(
+            Locale.ROOT,
+            "this machine or JVM stood still for %.1f s of the %.1f s in which nothing moved",
+            pausedNanos / SECOND,
+            silentNanos / SECOND),
+        "see what else ran, slept or stopped the process, then run again",
+        List.of(Blame.HOST));
+  }
+
+  private Observation stall(Conversation conversation, long now, int inFlight, long silentNanos) {
+    return new Observation.Stall(
+        conversation.session(),
+        now,
+        inFlight,
+        silentNanos,
+        threads,
+        cycle,
+        queued(conversation.open()),
+        conversation.progress());
+  }
+
+  private static @Nullable Integer queued(@Nullable SubjectSession session) {
+    OptionalInt queued = session == null ? OptionalInt.empty() : session.queued();
+    return queued.isPresent() ? queued.getAsInt() : null;
+  }
+}
