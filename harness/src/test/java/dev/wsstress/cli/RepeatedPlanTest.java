@@ -2,6 +2,7 @@ package dev.wsstress.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsstress.plan.Apparatus;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Dispatch;
@@ -82,7 +83,7 @@ class RepeatedPlanTest {
                     seed,
                     // A matrix has its own server.
                     budget.until() == Budget.Until.FIRST_FAILURE ? new Target.Embedded(0) : target,
-                    count % 2 == 0));
+                    new Apparatus(count % 2 == 0, count % 3 == 0, false, count % 5 == 0)));
   }
 
   private static Arbitrary<Budget> budgets() {
