@@ -1,6 +1,7 @@
 package dev.wsstress.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ class InterruptIT {
   void shouldLeaveAReportAfterCtrlC() throws Exception {
     try (WsstressProcess process = longContrast()) {
       process.awaitLine("running");
+      assumeThat(process.ignoresInterrupts())
+          .as("SIGINT is ignored, as in a job in the background")
+          .isFalse();
       process.signal("INT");
       assertThat(process.exitCode()).as(process.output()).isEqualTo(130);
       assertThat(process.output()).contains("stopped before its end");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** The packaged tool as a process, as a script would run it. */
 final class WsstressProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 180;
+  private static final long SIGINT_BIT = 1L << (2 - 1);
   private static final String END = "\0";
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -108,6 +110,16 @@ final class WsstressProcess implements AutoCloseable {
   /** Sends a signal by name, such as {@code INT} or {@code KILL}. */
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Whether it was started so that SIGINT does nothing, as shells start jobs in the background. */
+  boolean ignoresInterrupts() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+            .anyMatch(mask -> (mask & SIGINT_BIT) != 0);
   }
 
   @Override
