@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be said of sessions that stood still at one moment: a stall, with all that a person
- * would look for, or a machine on which nothing could move. NOT threadsafe.
+ * would look for; or, where the machine itself stood still for as long as a session may, that, for
+ * what a session has lost by then nobody knows. NOT threadsafe.
  */
 final class StallReport {
   private static final double SECOND = 1e9;
@@ -44,7 +45,7 @@ final class StallReport {
   Observation of(
       Conversation conversation, long now, int inFlight, long silentNanos, long limitNanos) {
     long paused = paused(hiccups, startNanos, now, silentNanos);
-    return silentNanos - paused <= limitNanos
+    return paused >= limitNanos
         ? hiccup(conversation, now, paused, silentNanos)
         : stall(conversation, now, inFlight, silentNanos);
   }

@@ -54,13 +54,10 @@ final class StallWatch {
     }
   }
 
-  /** A silence that needs a short hiccup to be too long is not; one that is a hiccup is. */
+  /** A session has its whole limit beside the time in which nothing could move at all. */
   private boolean isTooLong(long now, long silentNanos) {
-    if (silentNanos <= limitNanos) {
-      return false;
-    }
-    long paused = StallReport.paused(hiccups, startNanos, now, silentNanos);
-    return silentNanos - paused > limitNanos || 2 * paused > limitNanos;
+    return silentNanos > limitNanos
+        && silentNanos - StallReport.paused(hiccups, startNanos, now, silentNanos) > limitNanos;
   }
 
   /** Sessions that are found to stall in one look stood still at one moment. */

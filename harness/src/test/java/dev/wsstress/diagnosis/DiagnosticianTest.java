@@ -2,6 +2,7 @@ package dev.wsstress.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsstress.reports.result.Blame;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
@@ -147,7 +148,8 @@ class DiagnosticianTest {
             new Diagnosis(
                 Mechanism.ENVIRONMENT,
                 "no file descriptor was left",
-                List.of("what to do: raise the limit")));
+                List.of("what to do: raise the limit"),
+                List.of(Blame.HOST)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,17 @@ class RunPlanTest {
     assertThat(plan.subjects()).containsExactly("a");
   }
 
+  /** Nothing tells which session of somebody else's server a relayed connection is. */
+  @Test
+  void shouldRefuseATapProxyBeforeSomebodyElsesServer() {
+    Apparatus proxied = Apparatus.PLAIN.withTapProxy(true);
+    RunPlan embedded = plan(Duration.ofSeconds(1)).with(proxied);
+    Target remote = new Target.Remote(URI.create("wss://localhost/echo"), null);
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> embedded.with(remote))
+        .withMessageContaining("tap proxy");
+  }
+
   @Test
   void shouldDescribeEverythingThatWasAsked() {
     assertThat(plan(List.of("a", "b"), 3, Duration.ofMillis(1500), 2, 4).describe())
@@ -111,6 +123,9 @@ class RunPlanTest {
             entry("dispatch", "inline"),
             entry("seed", "42"),
             entry("target", "embedded"),
-            entry("own JVM", "trials that need one"));
+            entry("own JVM", "trials that need one"),
+            entry("record journal", "yes"),
+            entry("controls", "none"),
+            entry("tap proxy", "no"));
   }
 }

@@ -11,10 +11,13 @@ import dev.wsstress.subject.Subject;
 import dev.wsstress.subject.SubjectContext;
 import dev.wsstress.subject.SubjectSession;
 import dev.wsstress.subject.SubjectSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -177,18 +180,54 @@ public abstract class Doomed implements SubjectSpec {
     }
   }
 
-  /** Does nothing either, and is soon said to stall. */
-  public static final class Hasty extends Doomed {
-    /** How long it may be silent. */
+  /** Has its JVM stopped for longer than a session may be silent, and continued. */
+  public static class Stopped extends Doomed {
+    /** How long a session may be silent. */
     static final Duration LIMIT = Duration.ofSeconds(2);
 
-    public Hasty() {
-      super("doomed-hasty");
+    private final AtomicBoolean done = new AtomicBoolean();
+
+    public Stopped() {
+      this("doomed-stopped");
+    }
+
+    Stopped(String name) {
+      super(name);
     }
 
     @Override
     public Duration stallLimit() {
       return LIMIT;
+    }
+
+    @Override
+    void deed() {
+      if (done.compareAndSet(false, true)) {
+        String self = Long.toString(ProcessHandle.current().pid());
+        String stop = "kill -STOP " + self + "; sleep 4; kill -CONT " + self;
+        try {
+          new ProcessBuilder("sh", "-c", stop).start();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  /** Is stopped likewise, and its first sessions never find back. */
+  public static final class Mute extends Stopped {
+    public Mute() {
+      super("doomed-mute");
+    }
+
+    @Override
+    void deed() {
+      super.deed();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

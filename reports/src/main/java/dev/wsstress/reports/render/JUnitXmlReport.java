@@ -3,6 +3,7 @@ package dev.wsstress.reports.render;
 import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.gate.GradedTrial;
 import dev.wsstress.reports.gate.Verdict;
+import dev.wsstress.reports.result.Control;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Expectation;
 import dev.wsstress.reports.result.TrialResult;
@@ -69,7 +70,7 @@ final class JUnitXmlReport implements ReportFormat {
     TrialResult trial = graded.trial().result();
     xml.writeStartElement("testcase");
     attribute(xml, "classname", "wsstress." + trial.subject().name());
-    attribute(xml, "name", trial.provider() + " TLS " + trial.tls() + " " + trial.workload());
+    attribute(xml, "name", tls(trial) + " " + trial.workload());
     attribute(xml, "time", String.format(Locale.ROOT, "%.3f", trial.elapsedNanos() / 1e9));
     if (isRemarkable(graded)) {
       xml.writeStartElement(element(graded));
@@ -78,6 +79,12 @@ final class JUnitXmlReport implements ReportFormat {
       xml.writeEndElement();
     }
     xml.writeEndElement();
+  }
+
+  private static String tls(TrialResult trial) {
+    return trial.subject().control() == Control.PLAIN_WS
+        ? "plain ws"
+        : trial.provider() + " TLS " + trial.tls();
   }
 
   private static long count(GradedRun run, String element) {
