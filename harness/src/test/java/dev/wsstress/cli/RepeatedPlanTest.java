@@ -70,20 +70,24 @@ class RepeatedPlanTest {
             Arbitraries.longs(),
             targets())
         .as(
-            (budget, provider, version, asked, count, dispatch, seed, target) ->
-                new RunPlan(
-                    List.of(SUBJECT),
-                    count,
-                    budget,
-                    List.of(new TlsProfile(provider, version)),
-                    asked,
-                    count % 63 + 1,
-                    count * 7,
-                    dispatch,
-                    seed,
-                    // A matrix has its own server.
-                    budget.until() == Budget.Until.FIRST_FAILURE ? new Target.Embedded(0) : target,
-                    new Apparatus(count % 2 == 0, count % 3 == 0, false, count % 5 == 0)));
+            (budget, provider, version, asked, count, dispatch, seed, any) -> {
+              // A matrix has its own server, and only such a one has a proxy before it.
+              Target target =
+                  budget.until() == Budget.Until.FIRST_FAILURE ? new Target.Embedded(0) : any;
+              boolean proxied = count % 5 == 0 && target instanceof Target.Embedded;
+              return new RunPlan(
+                  List.of(SUBJECT),
+                  count,
+                  budget,
+                  List.of(new TlsProfile(provider, version)),
+                  asked,
+                  count % 63 + 1,
+                  count * 7,
+                  dispatch,
+                  seed,
+                  target,
+                  new Apparatus(count % 2 == 0, count % 3 == 0, false, proxied));
+            });
   }
 
   private static Arbitrary<Budget> budgets() {

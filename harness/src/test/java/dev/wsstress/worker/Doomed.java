@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -214,15 +215,21 @@ public abstract class Doomed implements SubjectSpec {
     }
   }
 
-  /** Is stopped likewise, and its first sessions never find back. */
+  /** Is stopped likewise when both of its sessions are mute, and they never find back. */
   public static final class Mute extends Stopped {
+    private static final int SESSIONS = 2;
+
+    private final AtomicInteger mute = new AtomicInteger();
+
     public Mute() {
       super("doomed-mute");
     }
 
     @Override
     void deed() {
-      super.deed();
+      if (mute.incrementAndGet() == SESSIONS) {
+        super.deed();
+      }
       try {
         new CountDownLatch(1).await();
       } catch (InterruptedException e) {
