@@ -204,18 +204,27 @@ public abstract class Doomed implements SubjectSpec {
     @Override
     void deed() {
       if (done.compareAndSet(false, true)) {
-        String self = Long.toString(ProcessHandle.current().pid());
-        String stop = "kill -STOP " + self + "; sleep 4; kill -CONT " + self;
-        try {
-          new ProcessBuilder("sh", "-c", stop).start();
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+        stopAndContinue(0);
+      }
+    }
+
+    /** Has the JVM stopped from outside for four seconds, after some. */
+    static void stopAndContinue(int afterSeconds) {
+      String self = Long.toString(ProcessHandle.current().pid());
+      String stop =
+          "sleep " + afterSeconds + "; kill -STOP " + self + "; sleep 4; kill -CONT " + self;
+      try {
+        new ProcessBuilder("sh", "-c", stop).start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }
 
-  /** Is stopped likewise when both of its sessions are mute, and they never find back. */
+  /**
+   * Is stopped likewise when both of its sessions have been mute for a moment, so that the watchdog
+   * knows, and they never find back.
+   */
   public static final class Mute extends Stopped {
     private static final int SESSIONS = 2;
 
@@ -228,7 +237,7 @@ public abstract class Doomed implements SubjectSpec {
     @Override
     void deed() {
       if (mute.incrementAndGet() == SESSIONS) {
-        super.deed();
+        stopAndContinue(1);
       }
       try {
         new CountDownLatch(1).await();
