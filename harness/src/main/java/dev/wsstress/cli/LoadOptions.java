@@ -95,6 +95,13 @@ final class LoadOptions {
       description = "Run every trial in a JVM of its own, not only those that may crash it.")
   private boolean ownJvm;
 
+  @Option(
+      names = "--pcap",
+      description =
+          "Keep the newest 256 KiB of each connection, and write those of the first failures as"
+              + " wire.pcapng into their witness, for Wireshark; with bcjsse it decrypts them.")
+  private boolean pcap;
+
   /** The plan of these options. */
   RunPlan plan(List<String> subjects, Budget budget, List<TlsProfile> tls, Target target) {
     return new RunPlan(
@@ -109,7 +116,8 @@ final class LoadOptions {
         dispatch,
         seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
         target,
-        ownJvm);
+        ownJvm,
+        pcap);
   }
 
   /** Reads names; {@code none} alone for nothing. */

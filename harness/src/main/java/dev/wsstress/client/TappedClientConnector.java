@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Jetty's connector with {@link TappedEndPoint} below TLS and a chosen class for TLS itself. */
 final class TappedClientConnector extends ClientConnector {
   private final JournaledSslConnection.Factory ssl;
+  private final boolean capturing;
   private final Map<SocketAddress, TappedEndPoint> endPoints = new ConcurrentHashMap<>();
 
-  TappedClientConnector(JournaledSslConnection.Factory ssl) {
+  TappedClientConnector(JournaledSslConnection.Factory ssl, boolean capturing) {
     this.ssl = ssl;
+    this.capturing = capturing;
   }
 
   /** The end point with that client address, until it is asked for once; null if there is none. */
@@ -38,7 +40,7 @@ final class TappedClientConnector extends ClientConnector {
     SocketChannel channel = (SocketChannel) selectable;
     try {
       SocketAddress local = channel.getLocalAddress();
-      TappedEndPoint endPoint = new TappedEndPoint(channel, selector, key, getScheduler(), local);
+      TappedEndPoint endPoint = new TappedEndPoint(channel, selector, key, getScheduler(), local, capturing);
       endPoints.put(local, endPoint);
       return endPoint;
     } catch (IOException e) {

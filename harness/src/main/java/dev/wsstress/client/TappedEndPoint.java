@@ -20,19 +20,24 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * for the socket races here.
  */
 public final class TappedEndPoint extends SocketChannelEndPoint {
-  private final ConnectionNotes notes = new ConnectionNotes();
+  private final ConnectionNotes notes;
   private final Object writeOrder = new Object();
   private final SocketAddress localAddress;
+  private final SocketAddress remoteAddress;
 
   TappedEndPoint(
       SocketChannel channel,
       ManagedSelector selector,
       SelectionKey key,
       Scheduler scheduler,
-      SocketAddress localAddress) {
+      SocketAddress localAddress,
+      boolean capturing)
+      throws IOException {
     super(channel, selector, key, scheduler);
-    // Kept, because a closed channel no longer knows it.
+    // Kept, because a closed channel no longer knows them.
     this.localAddress = localAddress;
+    this.remoteAddress = channel.getRemoteAddress();
+    this.notes = ConnectionNotes.starting(capturing);
   }
 
   /** What is noted of this connection. */
@@ -52,7 +57,20 @@ public final class TappedEndPoint extends SocketChannelEndPoint {
    * @param startNanos {@link System#nanoTime()} from which observations count
    */
   ClientEvidence evidence(int session, long startNanos) {
-    return new ClientEvidence(localAddress, notes.observations(session, startNanos), notes.trace());
+    return new ClientEvidence(
+        localAddress,
+        notes.observations(session, startNanos),
+        notes.trace(),
+        notes.pcapng(localAddress, remoteAddress));
+  }
+
+  @Override
+  public int fill(ByteBuffer buffer) throws IOException {
+    int count = super.fill(buffer);
+    if (count > 0) {
+      notes.read(buffer, buffer.limit() - count, buffer.limit());
+    }
+    return count;
   }
 
   @Override
@@ -75,7 +93,7 @@ public final class TappedEndPoint extends SocketChannelEndPoint {
     try {
       return super.flush(new ByteBuffer[] {buffer});
     } finally {
-      notes.outbound().written(buffer, from, buffer.position());
+      notes.written(buffer, from, buffer.position());
     }
   }
 }

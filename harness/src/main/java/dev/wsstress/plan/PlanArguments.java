@@ -33,6 +33,9 @@ public final class PlanArguments {
     if (plan.ownJvm()) {
       arguments.all.add("--own-jvm");
     }
+    if (plan.pcap()) {
+      arguments.all.add("--pcap");
+    }
     arguments.put(plan.target(), mayBreak);
     return List.copyOf(arguments.all);
   }

@@ -40,6 +40,7 @@ final class PlanProperties {
     put("seed", plan.seed());
     put(plan.target());
     put("own-jvm", plan.ownJvm());
+    put("pcap", plan.pcap());
   }
 
   private void putAll(String prefix, List<String> values) {
@@ -94,7 +95,8 @@ final class PlanProperties {
             take("dispatch", Dispatch::valueOf),
             take("seed", Long::valueOf),
             target(),
-            take("own-jvm", PlanProperties::flag));
+            take("own-jvm", PlanProperties::flag),
+            take("pcap", PlanProperties::flag));
     if (!all.isEmpty()) {
       throw new PlanException("a plan has no " + new TreeSet<>(all.stringPropertyNames()));
     }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  *     when is the machine's choice and is not seeded
  * @param target the server
  * @param ownJvm whether every trial runs in a JVM of its own, and not only those that need one
+ * @param pcap whether the bytes around a failure are kept
  */
 public record RunPlan(
     List<String> subjects,
@@ -33,7 +34,8 @@ public record RunPlan(
     Dispatch dispatch,
     long seed,
     Target target,
-    boolean ownJvm) {
+    boolean ownJvm,
+    boolean pcap) {
 
   private static final int MOST_A_SECOND = 1_000_000;
 
@@ -65,6 +67,24 @@ public record RunPlan(
     return subjects.size() * tls.size() * budget.trials();
   }
 
+  /** A plan that keeps no bytes. */
+  public RunPlan(
+      List<String> subjects,
+      int sessions,
+      Budget budget,
+      List<TlsProfile> tls,
+      Wishes wishes,
+      int actors,
+      int rate,
+      Dispatch dispatch,
+      long seed,
+      Target target,
+      boolean ownJvm) {
+    this(
+        subjects, sessions, budget, tls, wishes, actors, rate, dispatch, seed, target, ownJvm,
+        false);
+  }
+
   /** A plan whose trials share this JVM, but for those that need one of their own. */
   public RunPlan(
       List<String> subjects,
@@ -93,7 +113,8 @@ public record RunPlan(
         dispatch,
         seed,
         target,
-        ownJvm);
+        ownJvm,
+        pcap);
   }
 
   private static void atLeastOne(String name, int value) {
@@ -119,6 +140,7 @@ public record RunPlan(
     plan.put("seed", Long.toString(seed));
     plan.put("target", target.toString());
     plan.put("own JVM", ownJvm ? "every trial" : "trials that need one");
+    plan.put("pcap", pcap ? "of the first failures" : "none");
     return plan;
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendBound the most messages that may wait in a session
  * @param maxMessage the longest message, in bytes
  * @param startNanos {@link System#nanoTime()} from which observations count
+ * @param capturing whether to keep the newest bytes of each connection
  */
 public record SubjectContext(
     URI target,
@@ -29,10 +30,20 @@ public record SubjectContext(
     int actors,
     int sendBound,
     int maxMessage,
-    long startNanos) {
+    long startNanos,
+    boolean capturing) {
   /** The same with another thread for the serial executors. */
   public SubjectContext with(Dispatch other) {
     return new SubjectContext(
-        target, tls, trust, conditions, other, actors, sendBound, maxMessage, startNanos);
+        target,
+        tls,
+        trust,
+        conditions,
+        other,
+        actors,
+        sendBound,
+        maxMessage,
+        startNanos,
+        capturing);
   }
 }

@@ -126,7 +126,8 @@ public final class TrialRunner {
             plan.actors(),
             2 * plan.actors() * conditions.inFlight(),
             LoadGenerator.longestMessage(conditions),
-            startNanos);
+            startNanos,
+            plan.pcap());
     try (Subject subject = trial.subject().create(context)) {
       open(subject, load, target);
       loadStartNanos = System.nanoTime();

@@ -28,13 +28,16 @@ public final class WireChannel implements AutoCloseable {
   private final Selector selector;
   private final SelectionKey key;
   private final SocketAddress localAddress;
-  private final ConnectionNotes notes = new ConnectionNotes();
+  private final SocketAddress remoteAddress;
+  private final ConnectionNotes notes;
   private final PlaintextWatch plaintext = new PlaintextWatch();
   private final Object writeOrder = new Object();
 
-  private WireChannel(SocketChannel channel) throws IOException {
+  private WireChannel(SocketChannel channel, boolean capturing) throws IOException {
     this.channel = channel;
     this.localAddress = channel.getLocalAddress();
+    this.remoteAddress = channel.getRemoteAddress();
+    this.notes = ConnectionNotes.starting(capturing);
     this.selector = Selector.open();
     channel.configureBlocking(false);
     this.key = channel.register(selector, SelectionKey.OP_READ);
@@ -45,8 +48,10 @@ public final class WireChannel implements AutoCloseable {
    *
    * @param sendBuffer bytes of the socket's send buffer, or 0 for the system's choice
    * @param limit how long it may take
+   * @param capturing whether to keep what it writes and reads
    */
-  static WireChannel connect(URI target, int sendBuffer, Duration limit) throws IOException {
+  static WireChannel connect(URI target, int sendBuffer, Duration limit, boolean capturing)
+      throws IOException {
     SocketChannel channel = SocketChannel.open();
     try {
       if (sendBuffer > 0) {
@@ -59,7 +64,7 @@ public final class WireChannel implements AutoCloseable {
         throw new UnknownHostException(target.getHost());
       }
       channel.socket().connect(address, (int) limit.toMillis());
-      return new WireChannel(channel);
+      return new WireChannel(channel, capturing);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -81,12 +86,17 @@ public final class WireChannel implements AutoCloseable {
     return localAddress;
   }
 
+  /** The newest bytes of the connection as a capture file; empty if nobody asked for it. */
+  ByteBuffer pcapng() {
+    return notes.pcapng(localAddress, remoteAddress);
+  }
+
   /** Writes what the socket takes now; true if that was all. */
   public boolean write(ByteBuffer bytes) throws IOException {
     synchronized (writeOrder) {
       int from = bytes.position();
       int written = channel.write(bytes);
-      notes.outbound().written(bytes, from, from + written);
+      notes.written(bytes, from, from + written);
       plaintext.written(bytes, from, from + written);
     }
     return !bytes.hasRemaining();
@@ -94,7 +104,10 @@ public final class WireChannel implements AutoCloseable {
 
   /** Reads what is there; 0 if nothing is, -1 at the end. */
   public int read(ByteBuffer target) throws IOException {
-    return channel.read(target);
+    int from = target.position();
+    int count = channel.read(target);
+    notes.read(target, from, target.position());
+    return count;
   }
 
   /** Waits until there is something to read or to write, as far as it was asked for. */

@@ -89,7 +89,9 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
 
   private Inbound open(URI target, SSLEngine engine) throws IOException {
     long deadline = System.nanoTime() + Defaults.CONNECT_LIMIT.toNanos();
-    WireChannel here = WireChannel.connect(target, pipeline.sendBuffer(), Defaults.CONNECT_LIMIT);
+    WireChannel here =
+        WireChannel.connect(
+            target, pipeline.sendBuffer(), Defaults.CONNECT_LIMIT, context.capturing());
     channel = here;
     WireSteps steps = new WireSteps(here, engine, context.maxMessage());
     Opening opening = new Opening(steps, deadline);
@@ -272,7 +274,7 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
               leak.bytes(),
               leak.whose(number)));
     }
-    return List.of(new ClientEvidence(here.localAddress(), seen, here.notes().trace()));
+    return List.of(new ClientEvidence(here.localAddress(), seen, here.notes().trace(), here.pcapng()));
   }
 
   /** Ends the connection, without a word to the peer. */

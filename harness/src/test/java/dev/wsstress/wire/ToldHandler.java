@@ -40,7 +40,8 @@ public final class ToldHandler implements SessionHandler {
         1,
         16,
         1 << 16,
-        System.nanoTime());
+        System.nanoTime(),
+        false);
   }
 
   @Override
