@@ -49,7 +49,7 @@ class ArchitectureTest {
               Map.entry("server", 17),
               Map.entry("strand", 1),
               Map.entry("subject", 8),
-              Map.entry("tls", 10),
+              Map.entry("tls", 16),
               Map.entry("trial", 10),
               Map.entry("wire", 15),
               Map.entry("worker", 11)));

@@ -16,11 +16,11 @@ public interface TrialListener {
   void witnessed(Witness witness);
 
   /**
-   * The bytes of a session that was witnessed before.
+   * The bytes of a session that was witnessed before; to be had only where the plan asks for them.
    *
    * @param pcapng a capture file
    */
-  void captured(int session, ByteBuffer pcapng);
+  default void captured(int session, ByteBuffer pcapng) {}
 
   /**
    * Some time has passed.

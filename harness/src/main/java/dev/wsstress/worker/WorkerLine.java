@@ -49,7 +49,12 @@ sealed interface WorkerLine {
     @Override
     public String text() {
       ByteBuffer base64 = Base64.getEncoder().encode(pcapng.duplicate());
-      return "capture " + session + " " + StandardCharsets.ISO_8859_1.decode(base64);
+      return "capture "
+          + session
+          + " "
+          + pcapng.remaining()
+          + " "
+          + StandardCharsets.ISO_8859_1.decode(base64);
     }
   }
 
@@ -85,6 +90,11 @@ sealed interface WorkerLine {
     }
   }
 
+  /** Null if the line was cut short: its first part may be well-formed too. */
+  private static @Nullable Capture capture(int session, int length, byte[] pcapng) {
+    return pcapng.length == length ? new Capture(session, ByteBuffer.wrap(pcapng)) : null;
+  }
+
   private static @Nullable WorkerLine parse(String kind, String rest) {
     List<String> words = List.of(rest.split(" ", kind.equals("function") ? 2 : 4));
     return switch (kind) {
@@ -97,9 +107,10 @@ sealed interface WorkerLine {
               Integer.parseInt(words.get(2)),
               words.get(3));
       case "capture" ->
-          new Capture(
+          capture(
               Integer.parseInt(words.get(0)),
-              ByteBuffer.wrap(Base64.getDecoder().decode(words.get(1))));
+              Integer.parseInt(words.get(1)),
+              Base64.getDecoder().decode(words.get(2)));
       case "refused" -> new Refused(rest);
       default -> null;
     };

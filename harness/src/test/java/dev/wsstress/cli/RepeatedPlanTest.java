@@ -82,7 +82,8 @@ class RepeatedPlanTest {
                     seed,
                     // A matrix has its own server.
                     budget.until() == Budget.Until.FIRST_FAILURE ? new Target.Embedded(0) : target,
-                    count % 2 == 0));
+                    count % 2 == 0,
+                    count % 3 == 0));
   }
 
   private static Arbitrary<Budget> budgets() {

@@ -89,7 +89,8 @@ class PlanTextPropertyTest {
                     dispatch,
                     seed,
                     target,
-                    count % 2 == 0));
+                    count % 2 == 0,
+                    count % 3 == 0));
   }
 
   private static Arbitrary<Wishes> wishes() {
