@@ -99,8 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static String explain(WitnessDirectory where, WitnessFile witness) throws IOException {
     try (Stream<Path> files = Files.list(where.path())) {
-      String names =
-          files.map(file -> "    " + file + "\n").sorted().collect(Collectors.joining());
+      String names = files.map(file -> "    " + file + "\n").sorted().collect(Collectors.joining());
       return WitnessText.of(witness) + "\nFiles\n" + names;
     }
   }

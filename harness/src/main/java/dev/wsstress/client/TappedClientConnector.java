@@ -40,7 +40,8 @@ final class TappedClientConnector extends ClientConnector {
     SocketChannel channel = (SocketChannel) selectable;
     try {
       SocketAddress local = channel.getLocalAddress();
-      TappedEndPoint endPoint = new TappedEndPoint(channel, selector, key, getScheduler(), local, capturing);
+      TappedEndPoint endPoint =
+          new TappedEndPoint(channel, selector, key, getScheduler(), local, capturing);
       endPoints.put(local, endPoint);
       return endPoint;
     } catch (IOException e) {

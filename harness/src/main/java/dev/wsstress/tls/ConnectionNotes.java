@@ -62,8 +62,7 @@ public record ConnectionNotes(
         first == null
             ? null
             : new WireCapture.Mark(
-                first.wireOffset(),
-                observed(first, first.mechanism(), outbound, 0, 0).sentence());
+                first.wireOffset(), observed(first, first.mechanism(), outbound, 0, 0).sentence());
     return ByteBuffer.wrap(capture.pcapng(from, to, mark)).asReadOnlyBuffer();
   }
 

@@ -20,7 +20,8 @@ final class LoggedSecret extends JceTlsSecret {
 
   /** TLS 1.2: master secret and key material. */
   @Override
-  public TlsSecret deriveUsingPRF(int algorithm, String label, byte[] seed, int length) {
+  public synchronized TlsSecret deriveUsingPRF(
+      int algorithm, String label, byte[] seed, int length) {
     LoggedSecret derived = of(crypto, super.deriveUsingPRF(algorithm, label, seed, length));
     TlsSecretLog.derived(label, derived.data);
     return derived;
@@ -28,14 +29,14 @@ final class LoggedSecret extends JceTlsSecret {
 
   /** TLS 1.3, with the label inside the info (RFC 8446 section 7.1). */
   @Override
-  public TlsSecret hkdfExpand(int hash, byte[] info, int length) {
+  public synchronized TlsSecret hkdfExpand(int hash, byte[] info, int length) {
     LoggedSecret derived = of(crypto, super.hkdfExpand(hash, info, length));
     TlsSecretLog.derived(label(info), derived.data);
     return derived;
   }
 
   @Override
-  public TlsSecret hkdfExtract(int hash, TlsSecret material) {
+  public synchronized TlsSecret hkdfExtract(int hash, TlsSecret material) {
     return of(crypto, super.hkdfExtract(hash, material));
   }
 

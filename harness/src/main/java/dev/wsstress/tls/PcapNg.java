@@ -34,7 +34,9 @@ final class PcapNg {
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
   PcapNg() {
-    block(SECTION_HEADER, body(16).putInt(BYTE_ORDER).putShort((short) 1).putShort((short) 0).putLong(-1));
+    block(
+        SECTION_HEADER,
+        body(16).putInt(BYTE_ORDER).putShort((short) 1).putShort((short) 0).putLong(-1));
     ByteBuffer description = body(20).putShort(ETHERNET).putShort((short) 0).putInt(0);
     option(description, TIME_RESOLUTION, new byte[] {NANOSECONDS});
     block(INTERFACE, description.putInt(0));
@@ -62,7 +64,7 @@ final class PcapNg {
     byte[] text = keyLog.getBytes(UTF_8);
     ByteBuffer body = body(8 + padded(text.length));
     body.putInt(TLS_KEY_LOG).putInt(text.length).put(text);
-    block(DECRYPTION_SECRETS, body.position(body.capacity()));
+    block(DECRYPTION_SECRETS, body);
   }
 
   /**
@@ -86,11 +88,12 @@ final class PcapNg {
     block(ENHANCED_PACKET, body);
   }
 
+  /** The body counts whole, wherever its position is. */
   private void block(int type, ByteBuffer body) {
-    int length = BLOCK_FRAME + body.capacity();
-    ByteBuffer block = body(length).putInt(type).putInt(length);
-    block.put(body.array()).putInt(length);
-    file.writeBytes(block.array());
+    byte[] block = new byte[BLOCK_FRAME + body.capacity()];
+    ByteBuffer to = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
+    to.putInt(type).putInt(block.length).put(body.clear()).putInt(block.length);
+    file.writeBytes(block);
   }
 
   /** The whole file. */

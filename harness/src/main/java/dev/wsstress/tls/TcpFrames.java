@@ -42,19 +42,20 @@ final class TcpFrames {
    * @param sequence of its first byte, in the direction
    * @param acknowledged the next byte expected from the other side
    */
-  byte[] frame(boolean outbound, int flags, long sequence, long acknowledged, byte[] bytes) {
-    ByteBuffer frame =
-        ByteBuffer.allocate(ETHERNET_HEADER + IP_HEADER + TCP_HEADER + bytes.length);
+  byte[] frame(boolean outbound, int flags, long sequence, long acknowledged, ByteBuffer bytes) {
+    int length = bytes.remaining();
+    byte[] array = new byte[ETHERNET_HEADER + IP_HEADER + TCP_HEADER + length];
+    ByteBuffer frame = ByteBuffer.wrap(array);
     ethernet(frame, outbound);
-    ip(frame, outbound, bytes.length);
+    ip(frame, outbound, length);
     InetSocketAddress from = outbound ? client : server;
     InetSocketAddress to = outbound ? server : client;
     frame.putShort((short) from.getPort()).putShort((short) to.getPort());
     frame.putInt((int) sequence).putInt((int) acknowledged);
-    frame.put((byte) (TCP_HEADER / 4 << 4)).put((byte) flags).putShort((short) WINDOW);
-    frame.putInt(0).put(bytes);
-    tcpChecksum(frame, bytes.length);
-    return frame.array();
+    frame.put((byte) ((TCP_HEADER / 4) << 4)).put((byte) flags).putShort((short) WINDOW);
+    frame.putInt(0).put(bytes.duplicate());
+    tcpChecksum(frame, length);
+    return array;
   }
 
   private static void ethernet(ByteBuffer frame, boolean outbound) {
@@ -64,7 +65,7 @@ final class TcpFrames {
   }
 
   private void ip(ByteBuffer frame, boolean outbound, int length) {
-    frame.put((byte) (4 << 4 | IP_HEADER / 4)).put((byte) 0);
+    frame.put((byte) ((4 << 4) | (IP_HEADER / 4))).put((byte) 0);
     frame.putShort((short) (IP_HEADER + TCP_HEADER + length));
     frame.putInt(0).put((byte) 64).put(TCP).putShort((short) 0);
     frame.put(address(outbound ? client : server)).put(address(outbound ? server : client));

@@ -49,8 +49,7 @@ public final class TlsContexts {
    */
   public static SSLContext loggingClient(TlsProfile profile, @Nullable KeyStore trust) {
     return profile.provider() == TlsProvider.BCJSSE
-        ? client(
-            profile, trust, new BouncyCastleJsseProvider(false, new LoggedCryptoProvider()))
+        ? client(profile, trust, new BouncyCastleJsseProvider(false, new LoggedCryptoProvider()))
         : client(profile, trust);
   }
 

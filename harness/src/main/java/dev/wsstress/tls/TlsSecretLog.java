@@ -28,14 +28,15 @@ public final class TlsSecretLog {
    * A secret.
    *
    * @param name as the key log format calls it
+   * @param secret in hexadecimal
    */
-  record Entry(String name, byte[] secret) {}
+  record Entry(String name, String secret) {}
 
   /** A secret was derived with a label, on this thread. */
   static void derived(String label, byte[] secret) {
     String name = NAMES.get(label);
     if (name != null) {
-      DERIVED.get().add(new Entry(name, secret.clone()));
+      DERIVED.get().add(new Entry(name, HexFormat.of().formatHex(secret)));
     }
   }
 
@@ -52,14 +53,14 @@ public final class TlsSecretLog {
 
   /** The NSS key log of a connection, which is known by the random of its ClientHello. */
   static String keyLog(List<Entry> secrets, byte[] clientRandom) {
-    HexFormat hex = HexFormat.of();
+    String random = HexFormat.of().formatHex(clientRandom);
     StringBuilder text = new StringBuilder();
     for (Entry entry : secrets) {
       text.append(entry.name)
           .append(' ')
-          .append(hex.formatHex(clientRandom))
+          .append(random)
           .append(' ')
-          .append(hex.formatHex(entry.secret))
+          .append(entry.secret)
           .append('\n');
     }
     return text.toString();

@@ -34,7 +34,8 @@ public final class WireCapture {
   private int held;
 
   /** Bytes of one read or write, and how many there were before them each way. */
-  private record Chunk(long nanoTime, boolean outbound, long sent, long received, byte[] bytes) {}
+  private record Chunk(
+      long nanoTime, boolean outbound, long sent, long received, ByteBuffer bytes) {}
 
   /**
    * Something to say of a byte that was sent.
@@ -74,14 +75,16 @@ public final class WireCapture {
 
   private void add(boolean outbound, byte[] bytes) {
     for (int at = 0; at < bytes.length; at += TcpFrames.MOST_BYTES) {
-      byte[] part = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + TcpFrames.MOST_BYTES));
+      int length = Math.min(bytes.length - at, TcpFrames.MOST_BYTES);
+      ByteBuffer part = ByteBuffer.wrap(bytes, at, length).slice();
       long before = outbound ? sent + at : sent;
       chunks.add(
-          new Chunk(System.nanoTime(), outbound, before, outbound ? received : received + at, part));
-      held += part.length;
+          new Chunk(
+              System.nanoTime(), outbound, before, outbound ? received : received + at, part));
+      held += length;
     }
     while (held > MOST) {
-      held -= chunks.remove().bytes.length;
+      held -= chunks.remove().bytes.remaining();
     }
   }
 
@@ -109,7 +112,7 @@ public final class WireCapture {
 
   /** The three packets that open a connection, where its first bytes are still there. */
   private void open(PcapNg file, TcpFrames tcp) {
-    byte[] nothing = {};
+    ByteBuffer nothing = ByteBuffer.allocate(0);
     long at = wallNanos(startNanos);
     file.packet(at, tcp.frame(true, TcpFrames.SYN, 0, 0, nothing), "");
     file.packet(at, tcp.frame(false, TcpFrames.SYN | TcpFrames.ACK, 0, 1, nothing), "");
@@ -119,16 +122,20 @@ public final class WireCapture {
   private void packet(PcapNg file, TcpFrames tcp, Chunk chunk, @Nullable Mark mark) {
     long sequence = 1 + (chunk.outbound ? chunk.sent : chunk.received);
     long acknowledged = 1 + (chunk.outbound ? chunk.received : chunk.sent);
-    boolean marked =
-        mark != null
-            && chunk.outbound
-            && mark.offset >= chunk.sent
-            && mark.offset < chunk.sent + chunk.bytes.length;
+
     file.packet(
         wallNanos(chunk.nanoTime),
         tcp.frame(
             chunk.outbound, TcpFrames.PUSH | TcpFrames.ACK, sequence, acknowledged, chunk.bytes),
-        marked ? mark.text : "");
+        comment(chunk, mark));
+  }
+
+  private static String comment(Chunk chunk, @Nullable Mark mark) {
+    if (mark == null || !chunk.outbound) {
+      return "";
+    }
+    long at = mark.offset - chunk.sent;
+    return at >= 0 && at < chunk.bytes.remaining() ? mark.text : "";
   }
 
   private long wallNanos(long nanoTime) {

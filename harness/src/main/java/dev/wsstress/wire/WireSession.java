@@ -274,7 +274,8 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
               leak.bytes(),
               leak.whose(number)));
     }
-    return List.of(new ClientEvidence(here.localAddress(), seen, here.notes().trace(), here.pcapng()));
+    return List.of(
+        new ClientEvidence(here.localAddress(), seen, here.notes().trace(), here.pcapng()));
   }
 
   /** Ends the connection, without a word to the peer. */

@@ -5,8 +5,8 @@ import dev.wsstress.reports.result.ResultLine;
 import dev.wsstress.reports.result.Witness;
 import dev.wsstress.trial.TrialListener;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 
 /**

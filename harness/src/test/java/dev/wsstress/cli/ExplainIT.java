@@ -44,7 +44,8 @@ class ExplainIT {
         .contains("What happened", "RECORDS_REORDERED", "TLS records, in the order they were due")
         .containsPattern("the server accepted exactly the \\d+ records that had left in order")
         .contains("To repeat it");
-    assertThat(run(0, "explain", run.toString())).contains("What happened", "Witnesses of the run: ");
+    assertThat(run(0, "explain", run.toString()))
+        .contains("What happened", "Witnesses of the run: ");
     assertThat(text).contains(Files.readString(witness.resolve("witness.txt")));
 
     List<String> again = new ArrayList<>(List.of(commandIn(text).split(" ")));

@@ -26,8 +26,19 @@ public final class CaptureReader {
 
   /** A TCP segment. */
   public record Packet(
-      long nanos, int fromPort, int toPort, long sequence, long acknowledged, int flags,
-      byte[] bytes, String comment) {}
+      long nanos,
+      int fromPort,
+      int toPort,
+      long sequence,
+      long acknowledged,
+      int flags,
+      ByteBuffer bytes,
+      String comment) {
+    /** How many bytes it carries. */
+    public int length() {
+      return bytes.remaining();
+    }
+  }
 
   /** Reads a whole file. */
   public CaptureReader(ByteBuffer bytes) {
@@ -76,7 +87,7 @@ public final class CaptureReader {
   private void packet(ByteBuffer body) {
     assertThat(body.getInt()).as("interface").isZero();
     long high = body.getInt() & 0xFFFFFFFFL;
-    long nanos = high << 32 | body.getInt() & 0xFFFFFFFFL;
+    long nanos = (high << 32) | (body.getInt() & 0xFFFFFFFFL);
     int captured = body.getInt();
     assertThat(body.getInt()).as("nothing is cut").isEqualTo(captured);
     ByteBuffer frame = body.slice(body.position(), captured).order(ByteOrder.BIG_ENDIAN);
@@ -105,9 +116,8 @@ public final class CaptureReader {
       pseudo += ip.getShort(i) & 0xFFFF;
     }
     assertThat(onesComplement(tcp, pseudo)).as("TCP checksum").isEqualTo(0xFFFF);
-    int header = (tcp.get(12) >> 4 & 0xF) * 4;
-    byte[] bytes = new byte[tcp.capacity() - header];
-    tcp.get(header, bytes);
+    int header = ((tcp.get(12) >> 4) & 0xF) * 4;
+
     return new Packet(
         nanos,
         tcp.getShort(0) & 0xFFFF,
@@ -115,7 +125,7 @@ public final class CaptureReader {
         tcp.getInt(4) & 0xFFFFFFFFL,
         tcp.getInt(8) & 0xFFFFFFFFL,
         tcp.get(13),
-        bytes,
+        tcp.slice(header, tcp.capacity() - header),
         comment);
   }
 
@@ -134,11 +144,11 @@ public final class CaptureReader {
   public byte[] stream(int fromPort) {
     List<Packet> own = packets.stream().filter(p -> p.fromPort() == fromPort).toList();
     long first = first(fromPort);
-    int length = own.stream().mapToInt(p -> p.bytes().length).sum();
+    int length = own.stream().mapToInt(Packet::length).sum();
     ByteBuffer joined = ByteBuffer.allocate(length);
     for (Packet packet : own) {
-      if (packet.bytes().length > 0) {
-        joined.put((int) (packet.sequence() - first), packet.bytes());
+      if (packet.length() > 0) {
+        joined.position((int) (packet.sequence() - first)).put(packet.bytes().duplicate());
       }
     }
     return joined.array();
@@ -147,7 +157,7 @@ public final class CaptureReader {
   /** The number of the first byte of a direction that is there; 1 if none is. */
   public long first(int fromPort) {
     return packets.stream()
-        .filter(p -> p.fromPort() == fromPort && p.bytes().length > 0)
+        .filter(p -> p.fromPort() == fromPort && p.length() > 0)
         .mapToLong(Packet::sequence)
         .min()
         .orElse(1);

@@ -70,7 +70,8 @@ public final class DecryptedRecord {
     byte[] record = records(fromClient).stream().filter(r -> r[0] == 23).findFirst().orElseThrow();
     int plain = record.length - HEADER - 8 - 16;
     ByteBuffer nonce = ByteBuffer.allocate(12).put(block, 32, 4).put(record, HEADER, 8);
-    ByteBuffer header = ByteBuffer.allocate(13).putLong(1).put(record, 0, 3).putShort((short) plain);
+    ByteBuffer header =
+        ByteBuffer.allocate(13).putLong(1).put(record, 0, 3).putShort((short) plain);
     return open(
         Arrays.copyOf(block, 16),
         nonce.array(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.tls.CaptureReader.Packet;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ class WireCapturePropertyTest {
 
   /** A positive number is sent, a negative one received. */
   private void pass(int length) {
-    byte[] bytes = new byte[Math.abs(length)];
+    byte[] bytes = new byte[length < 0 ? -length : length];
     random.nextBytes(bytes);
     // Somewhere inside a larger buffer, as it is in a buffer that is used again and again.
     ByteBuffer buffer = ByteBuffer.allocate(bytes.length + 7).put(3, bytes);
@@ -45,8 +46,8 @@ class WireCapturePropertyTest {
     return new CaptureReader(
         ByteBuffer.wrap(
             capture.pcapng(
-                new InetSocketAddress("127.0.0.1", CLIENT),
-                new InetSocketAddress("127.0.0.1", SERVER),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), CLIENT),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), SERVER),
                 mark)));
   }
 
@@ -58,7 +59,7 @@ class WireCapturePropertyTest {
 
     assertEnd(sent.toByteArray(), file, CLIENT);
     assertEnd(received.toByteArray(), file, SERVER);
-    int held = file.packets.stream().mapToInt(p -> p.bytes().length).sum();
+    int held = file.packets.stream().mapToInt(Packet::length).sum();
     int all = sent.size() + received.size();
     assertThat(held).isLessThanOrEqualTo(WireCapture.MOST);
     assertThat(held).isGreaterThan(Math.min(all, WireCapture.MOST) - TcpFrames.MOST_BYTES - 1);
@@ -83,7 +84,7 @@ class WireCapturePropertyTest {
       boolean outbound = packet.fromPort() == CLIENT;
       long seen = outbound ? fromServer : fromClient;
       assertThat(seen == 0 || packet.acknowledged() >= seen).isTrue();
-      long end = packet.sequence() + packet.bytes().length;
+      long end = packet.sequence() + packet.length();
       fromClient = outbound ? end : fromClient;
       fromServer = outbound ? fromServer : end;
     }
@@ -103,8 +104,7 @@ class WireCapturePropertyTest {
     assertThat(marked).hasSize(isThere ? 1 : 0);
     for (Packet packet : marked) {
       assertThat(packet.comment()).isEqualTo("here \u00e9");
-      assertThat(offset + 1)
-          .isBetween(packet.sequence(), packet.sequence() + packet.bytes().length - 1);
+      assertThat(offset + 1).isBetween(packet.sequence(), packet.sequence() + packet.length() - 1);
     }
   }
 

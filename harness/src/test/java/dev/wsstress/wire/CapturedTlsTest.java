@@ -40,8 +40,7 @@ class CapturedTlsTest {
 
   /** A session is opened, and left. */
   private static ClientEvidence evidence(VerifyingServer server, TlsProfile tls) throws Exception {
-    SubjectContext context =
-        capturing(ToldHandler.context(server.uri(), tls, OURS.trustStore()));
+    SubjectContext context = capturing(ToldHandler.context(server.uri(), tls, OURS.trustStore()));
     try (WireSubject subject =
         new WireSubject(context, steps -> new Outbound(steps, Guard.mutex()))) {
       SubjectSession session =
