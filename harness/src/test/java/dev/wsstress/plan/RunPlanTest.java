@@ -111,6 +111,7 @@ class RunPlanTest {
             entry("dispatch", "inline"),
             entry("seed", "42"),
             entry("target", "embedded"),
-            entry("own JVM", "trials that need one"));
+            entry("own JVM", "trials that need one"),
+            entry("pcap", "none"));
   }
 }
