@@ -9,7 +9,7 @@ import java.util.Map;
  * Secrets as a handshake derives them, by thread: an engine derives those of its connection while
  * it unwraps, so who unwraps has them afterwards. Threadsafe.
  */
-public final class TlsSecretLog {
+final class TlsSecretLog {
   /** By the label of the derivation (RFC 8446 section 7.1, RFC 5246 section 8.1, RFC 7627). */
   private static final Map<String, String> NAMES =
       Map.of(
