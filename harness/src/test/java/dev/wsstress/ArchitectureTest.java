@@ -54,7 +54,7 @@ class ArchitectureTest {
               Map.entry("server", 17),
               Map.entry("strand", 1),
               Map.entry("subject", 9),
-              Map.entry("tls", 15),
+              Map.entry("tls", 20),
               Map.entry("trial", 16),
               Map.entry("wire", 18),
               Map.entry("worker", 11)));

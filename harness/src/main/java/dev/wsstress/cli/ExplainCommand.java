@@ -9,6 +9,7 @@ import dev.wsstress.reports.result.WitnessFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -77,9 +79,11 @@ final class ExplainCommand implements Callable<Integer> {
       WitnessFile file = next.read();
       first.merge(file.trial().subject().name(), new Found(next, file), Found::earlier);
     }
-    return first.values().stream()
-        .map(found -> explain(found.where(), found.file()))
-        .collect(Collectors.joining("\n", "", "\nThe run has " + all.size() + " witnesses.\n"));
+    StringBuilder text = new StringBuilder();
+    for (Found found : first.values()) {
+      text.append(explain(found.where(), found.file())).append('\n');
+    }
+    return text.append("Witnesses of the run: ").append(all.size()).append('\n').toString();
   }
 
   /** A witness and where it is. */
@@ -93,8 +97,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static String explain(WitnessDirectory where, WitnessFile witness) {
-    return WitnessText.of(witness) + "\nFiles of it are in " + where.path() + "\n";
+  private static String explain(WitnessDirectory where, WitnessFile witness) throws IOException {
+    try (Stream<Path> files = Files.list(where.path())) {
+      String names = files.map(file -> "    " + file + "\n").sorted().collect(Collectors.joining());
+      return WitnessText.of(witness) + "\nFiles\n" + names;
+    }
   }
 
   /** Reading the results tells a run in which nothing failed from a directory that is none. */

@@ -110,6 +110,13 @@ final class LoadOptions {
               + " that cannot be tapped inside. With TLS 1.2 it sees their order.")
   private boolean tapProxy;
 
+  @Option(
+      names = "--pcap",
+      description =
+          "Keep the newest 256 KiB of each connection, and write those of the first failures as"
+              + " wire.pcapng into their witness, for Wireshark; with bcjsse it decrypts them.")
+  private boolean pcap;
+
   /** The plan of these options. */
   RunPlan plan(List<String> subjects, Budget budget, List<TlsProfile> tls, Target target) {
     return new RunPlan(
@@ -124,7 +131,11 @@ final class LoadOptions {
         dispatch,
         seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
         target,
-        Apparatus.PLAIN.withOwnJvm(ownJvm).withJournal(!noJournal).withTapProxy(tapProxy));
+        Apparatus.PLAIN
+            .withOwnJvm(ownJvm)
+            .withJournal(!noJournal)
+            .withTapProxy(tapProxy)
+            .withPcap(pcap));
   }
 
   /** Reads names; {@code none} alone for nothing. */

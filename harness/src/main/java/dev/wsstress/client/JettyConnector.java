@@ -62,7 +62,7 @@ public final class JettyConnector implements AutoCloseable {
     threads.setDaemon(true);
     // Jetty's default hands each read to a reserved thread; on few cores that costs as much as TLS.
     threads.setReservedThreads(0);
-    this.connector = new TappedClientConnector(ssl, context.journaled());
+    this.connector = new TappedClientConnector(ssl, context);
     connector.setExecutor(threads);
     connector.setSelectors(1);
     connector.setSendBufferSize(sendBuffer);
@@ -82,7 +82,10 @@ public final class JettyConnector implements AutoCloseable {
 
   private static SslContextFactory.Client sslFactory(SubjectContext context) {
     SslContextFactory.Client factory = new SslContextFactory.Client();
-    factory.setSslContext(TlsContexts.client(context.tls(), context.trust()));
+    factory.setSslContext(
+        context.capturing()
+            ? TlsContexts.loggingClient(context.tls(), context.trust())
+            : TlsContexts.client(context.tls(), context.trust()));
     factory.setEndpointIdentificationAlgorithm("HTTPS");
     factory.setIncludeProtocols(context.tls().version().protocol());
     return factory;

@@ -1,5 +1,6 @@
 package dev.wsstress.client;
 
+import dev.wsstress.subject.SubjectContext;
 import dev.wsstress.tls.ConnectionNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Jetty's connector with {@link TappedEndPoint} below TLS and a chosen class for TLS itself. */
 final class TappedClientConnector extends ClientConnector {
   private final JournaledSslConnection.Factory ssl;
-  private final boolean journaled;
+  private final SubjectContext context;
   private final Map<SocketAddress, TappedEndPoint> endPoints = new ConcurrentHashMap<>();
 
-  TappedClientConnector(JournaledSslConnection.Factory ssl, boolean journaled) {
+  TappedClientConnector(JournaledSslConnection.Factory ssl, SubjectContext context) {
     this.ssl = ssl;
-    this.journaled = journaled;
+    this.context = context;
   }
 
   /** The end point with that client address, until it is asked for once; null if there is none. */
@@ -43,7 +44,12 @@ final class TappedClientConnector extends ClientConnector {
       SocketAddress local = channel.getLocalAddress();
       TappedEndPoint endPoint =
           new TappedEndPoint(
-              channel, selector, key, getScheduler(), local, new ConnectionNotes(journaled));
+              channel,
+              selector,
+              key,
+              getScheduler(),
+              local,
+              ConnectionNotes.starting(context.journaled(), context.capturing()));
       endPoints.put(local, endPoint);
       return endPoint;
     } catch (IOException e) {

@@ -23,6 +23,7 @@ public final class TappedEndPoint extends HoldingEndPoint {
   private final ConnectionNotes notes;
   private final Object writeOrder = new Object();
   private final SocketAddress localAddress;
+  private final SocketAddress remoteAddress;
 
   TappedEndPoint(
       SocketChannel channel,
@@ -30,11 +31,13 @@ public final class TappedEndPoint extends HoldingEndPoint {
       SelectionKey key,
       Scheduler scheduler,
       SocketAddress localAddress,
-      ConnectionNotes notes) {
+      ConnectionNotes notes)
+      throws IOException {
     super(channel, selector, key, scheduler);
     this.notes = notes;
-    // Kept, because a closed channel no longer knows it.
+    // Kept, because a closed channel no longer knows them.
     this.localAddress = localAddress;
+    this.remoteAddress = channel.getRemoteAddress();
   }
 
   /** What is noted of this connection. */
@@ -54,7 +57,20 @@ public final class TappedEndPoint extends HoldingEndPoint {
    * @param startNanos {@link System#nanoTime()} from which observations count
    */
   ClientEvidence evidence(int session, long startNanos) {
-    return new ClientEvidence(localAddress, notes.observations(session, startNanos), notes.trace());
+    return new ClientEvidence(
+        localAddress,
+        notes.observations(session, startNanos),
+        notes.trace(),
+        notes.pcapng(localAddress, remoteAddress));
+  }
+
+  @Override
+  public int fill(ByteBuffer buffer) throws IOException {
+    int count = super.fill(buffer);
+    if (count > 0) {
+      notes.read(buffer, buffer.limit() - count, buffer.limit());
+    }
+    return count;
   }
 
   @Override
@@ -77,7 +93,7 @@ public final class TappedEndPoint extends HoldingEndPoint {
     try {
       return super.flush(new ByteBuffer[] {buffer});
     } finally {
-      notes.outbound().written(buffer, from, buffer.position());
+      notes.written(buffer, from, buffer.position());
     }
   }
 }

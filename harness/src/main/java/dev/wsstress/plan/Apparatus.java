@@ -10,29 +10,36 @@ import java.util.Map;
  * @param journal whether clients note the order of their TLS records
  * @param controls whether what failed is tried again without TLS and with one sending thread
  * @param tapProxy whether a relay between client and server reads the records that pass
+ * @param pcap whether the bytes around a failure are kept
  */
-public record Apparatus(boolean ownJvm, boolean journal, boolean controls, boolean tapProxy) {
-  /** One JVM for all, with a journal and without controls. */
-  public static final Apparatus PLAIN = new Apparatus(false, true, false, false);
+public record Apparatus(
+    boolean ownJvm, boolean journal, boolean controls, boolean tapProxy, boolean pcap) {
+  /** One JVM for all, with a journal and with nothing else. */
+  public static final Apparatus PLAIN = new Apparatus(false, true, false, false, false);
 
   /** The same with every trial in a JVM of its own, or not. */
   public Apparatus withOwnJvm(boolean own) {
-    return new Apparatus(own, journal, controls, tapProxy);
+    return new Apparatus(own, journal, controls, tapProxy, pcap);
   }
 
   /** The same with a journal, or without. */
   public Apparatus withJournal(boolean journaled) {
-    return new Apparatus(ownJvm, journaled, controls, tapProxy);
+    return new Apparatus(ownJvm, journaled, controls, tapProxy, pcap);
   }
 
   /** The same with controls, or without. */
   public Apparatus withControls(boolean controlled) {
-    return new Apparatus(ownJvm, journal, controlled, tapProxy);
+    return new Apparatus(ownJvm, journal, controlled, tapProxy, pcap);
   }
 
   /** The same with a tap proxy, or without. */
   public Apparatus withTapProxy(boolean proxied) {
-    return new Apparatus(ownJvm, journal, controls, proxied);
+    return new Apparatus(ownJvm, journal, controls, proxied, pcap);
+  }
+
+  /** The same with the bytes around a failure kept, or not. */
+  public Apparatus withPcap(boolean captured) {
+    return new Apparatus(ownJvm, journal, controls, tapProxy, captured);
   }
 
   Map<String, String> describe() {
@@ -41,6 +48,7 @@ public record Apparatus(boolean ownJvm, boolean journal, boolean controls, boole
     plan.put("record journal", journal ? "yes" : "no");
     plan.put("controls", controls ? "for what fails" : "none");
     plan.put("tap proxy", tapProxy ? "yes" : "no");
+    plan.put("pcap", pcap ? "of the first failures" : "none");
     return plan;
   }
 }

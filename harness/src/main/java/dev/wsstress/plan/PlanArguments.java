@@ -89,6 +89,9 @@ public final class PlanArguments {
     if (apparatus.tapProxy()) {
       all.add("--tap-proxy");
     }
+    if (apparatus.pcap()) {
+      all.add("--pcap");
+    }
   }
 
   private void put(Target target, boolean mayBreak) {

@@ -81,6 +81,7 @@ final class PlanProperties {
     put("journal", apparatus.journal());
     put("controls", apparatus.controls());
     put("tap-proxy", apparatus.tapProxy());
+    put("pcap", apparatus.pcap());
   }
 
   private Apparatus apparatus() {
@@ -88,7 +89,8 @@ final class PlanProperties {
         take("own-jvm", PlanProperties::flag),
         take("journal", PlanProperties::flag),
         take("controls", PlanProperties::flag),
-        take("tap-proxy", PlanProperties::flag));
+        take("tap-proxy", PlanProperties::flag),
+        take("pcap", PlanProperties::flag));
   }
 
   private void put(String key, @Nullable Object value) {

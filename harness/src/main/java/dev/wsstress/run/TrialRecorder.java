@@ -4,6 +4,7 @@ import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.ResultLine;
 import dev.wsstress.reports.result.Witness;
 import dev.wsstress.trial.TrialListener;
+import java.nio.ByteBuffer;
 
 /** Sends what a trial tells to the disk and its progress to the run's listener. Threadsafe. */
 record TrialRecorder(
@@ -18,6 +19,11 @@ record TrialRecorder(
   public void witnessed(Witness witness) {
     keeper.keep(new ResultLine.Witnessed(trial, witness));
     witnesses.keep(witness);
+  }
+
+  @Override
+  public void captured(int session, ByteBuffer pcapng) {
+    witnesses.keep(session, pcapng);
   }
 
   @Override

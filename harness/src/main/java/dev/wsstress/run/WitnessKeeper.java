@@ -10,6 +10,8 @@ import dev.wsstress.reports.result.WitnessFile;
 import dev.wsstress.trial.Trial;
 import dev.wsstress.worker.WorkerTrial;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +31,8 @@ final class WitnessKeeper {
 
   /** A matrix has thousands of trials. */
   static final int MOST_OF_A_SUBJECT = 12;
+
+  private static final String CAPTURE = "wire.pcapng";
 
   private final Path run;
   private final ResultLine.RunStarted started;
@@ -85,6 +89,14 @@ final class WitnessKeeper {
           .anyMatch(o -> o instanceof Observation.VmCrash || o instanceof Observation.Hung);
     }
 
+    /** Keeps the bytes of a session with its witness, if that was kept. */
+    void keep(int session, ByteBuffer pcapng) {
+      WitnessDirectory directory = WitnessDirectory.of(run, trialStarted, session);
+      if (directory.exists()) {
+        keeper.keep(() -> writeBytes(directory.path().resolve(CAPTURE), pcapng));
+      }
+    }
+
     private void write(Witness witness) throws IOException {
       WitnessDirectory directory = WitnessDirectory.of(run, trialStarted, witness.session());
       directory.write(WitnessFile.of(started, trialStarted, command(), witness));
@@ -102,6 +114,16 @@ final class WitnessKeeper {
               trial.conditions(),
               role == Role.HAZARD || role == Role.CONTROL));
       return command;
+    }
+  }
+
+  private static void writeBytes(Path file, ByteBuffer bytes) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] all = new byte[bytes.remaining()];
+      bytes.duplicate().get(all);
+      out.write(all);
+    } catch (IOException e) {
+      throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 

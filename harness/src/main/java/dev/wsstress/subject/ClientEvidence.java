@@ -3,6 +3,7 @@ package dev.wsstress.subject;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.RecordTrace;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,21 @@ import org.jspecify.annotations.Nullable;
  *     never connected
  * @param observations TLS failures and record disorders, in the order seen
  * @param trace the records around the first disorder
+ * @param pcapng the newest bytes of the connection as a capture file; empty if nobody asked for
+ *     them, or they cannot be had
  */
 public record ClientEvidence(
-    @Nullable SocketAddress localAddress, List<Observation> observations, RecordTrace trace) {
+    @Nullable SocketAddress localAddress,
+    List<Observation> observations,
+    RecordTrace trace,
+    ByteBuffer pcapng) {
   public ClientEvidence {
     observations = List.copyOf(observations);
+  }
+
+  /** Evidence without bytes. */
+  public ClientEvidence(
+      @Nullable SocketAddress localAddress, List<Observation> observations, RecordTrace trace) {
+    this(localAddress, observations, trace, ByteBuffer.allocate(0));
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxMessage the longest message, in bytes
  * @param journaled whether to note the order of TLS records
  * @param startNanos {@link System#nanoTime()} from which observations count
+ * @param capturing whether to keep the newest bytes of each connection
  */
 public record SubjectContext(
     URI target,
@@ -31,7 +32,8 @@ public record SubjectContext(
     int sendBound,
     int maxMessage,
     boolean journaled,
-    long startNanos) {
+    long startNanos,
+    boolean capturing) {
   public SubjectContext {
     journaled &= !isPlain(target);
   }
@@ -57,6 +59,7 @@ public record SubjectContext(
         sendBound,
         maxMessage,
         journaled,
-        startNanos);
+        startNanos,
+        capturing);
   }
 }

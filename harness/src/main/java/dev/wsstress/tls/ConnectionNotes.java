@@ -4,8 +4,12 @@ import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.RecordTrace;
 import dev.wsstress.reports.result.Side;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The taps of a client's connection, and what they noted as observations. Threadsafe.
@@ -14,15 +18,60 @@ import java.util.List;
  * @param inbound records that arrived against records given to the engine; empty where one thread
  *     reads, since nothing can come between
  * @param tap what the engine accepted, and how it failed
+ * @param capture the bytes themselves, or null if nobody asked for them
  */
-public record ConnectionNotes(RecordJournal outbound, RecordJournal inbound, ConnectionTap tap) {
+public record ConnectionNotes(
+    RecordJournal outbound,
+    RecordJournal inbound,
+    ConnectionTap tap,
+    @Nullable WireCapture capture) {
   /**
    * Taps that have noted nothing.
    *
    * @param journaled whether the journals note anything
+   * @param capturing whether to keep the newest bytes
    */
-  public ConnectionNotes(boolean journaled) {
-    this(new RecordJournal(journaled), new RecordJournal(journaled), new ConnectionTap());
+  public static ConnectionNotes starting(boolean journaled, boolean capturing) {
+    WireCapture capture = capturing ? new WireCapture() : null;
+    return new ConnectionNotes(
+        new RecordJournal(journaled),
+        new RecordJournal(journaled),
+        new ConnectionTap(capture),
+        capture);
+  }
+
+  /** Notes what a socket accepted. Called by the writing thread, in the order of its writes. */
+  public void written(ByteBuffer ciphertext, int from, int to) {
+    outbound.written(ciphertext, from, to);
+    if (capture != null) {
+      capture.sent(ciphertext, from, to);
+    }
+  }
+
+  /** Notes what came from a socket, before anybody else has it. */
+  public void read(ByteBuffer ciphertext, int from, int to) {
+    if (capture != null) {
+      capture.received(ciphertext, from, to);
+    }
+  }
+
+  /**
+   * The newest bytes of the connection as a capture file, with a comment at the packet in which
+   * records left out of order; empty if nobody asked for it.
+   */
+  public ByteBuffer pcapng(SocketAddress client, SocketAddress server) {
+    if (capture == null
+        || !(client instanceof InetSocketAddress from)
+        || !(server instanceof InetSocketAddress to)) {
+      return ByteBuffer.allocate(0);
+    }
+    RecordJournal.Disorder first = outbound.disorder();
+    WireCapture.Mark mark =
+        first == null
+            ? null
+            : new WireCapture.Mark(
+                first.wireOffset(), observed(first, first.mechanism(), outbound, 0, 0).sentence());
+    return ByteBuffer.wrap(capture.pcapng(from, to, mark)).asReadOnlyBuffer();
   }
 
   /**
@@ -64,7 +113,7 @@ public record ConnectionNotes(RecordJournal outbound, RecordJournal inbound, Con
     return out.wrapOrder().isEmpty() ? inbound.trace() : out;
   }
 
-  private static Observation observed(
+  private static Observation.RecordDisorder observed(
       RecordJournal.Disorder disorder,
       Mechanism mechanism,
       RecordJournal journal,

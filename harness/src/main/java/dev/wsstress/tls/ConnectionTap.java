@@ -18,8 +18,19 @@ public final class ConnectionTap {
   /** The first failure of an engine, with the time it was noticed. */
   public record Failure(TlsFault fault, long nanoTime) {}
 
+  private final @Nullable WireCapture capture;
   private final AtomicLong accepted = new AtomicLong();
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
+
+  /** A tap of a connection that nobody captures. */
+  public ConnectionTap() {
+    this(null);
+  }
+
+  /** A tap that hands on the secrets of the handshakes that it sees. */
+  ConnectionTap(@Nullable WireCapture capture) {
+    this.capture = capture;
+  }
 
   /**
    * Unwraps as the engine does, counting the record that it consumes and noting its first failure:
@@ -29,6 +40,9 @@ public final class ConnectionTap {
       throws SSLException {
     try {
       SSLEngineResult result = engine.unwrap(input, output);
+      if (capture != null) {
+        capture.learned(TlsSecretLog.take());
+      }
       if (result.bytesConsumed() > 0) {
         // One thread unwraps at a time: a plain read-modify-write is enough, others only read.
         accepted.lazySet(accepted.get() + 1);

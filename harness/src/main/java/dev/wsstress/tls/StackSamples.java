@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StackSamples {
   static final int THREADS = 8;
-  static final int EVERY = 1 << 10;
+  static final int EVERY = 1 << 12;
 
   /** From the wrap down to the loop that sends. */
   private static final int FRAMES = 24;
@@ -25,6 +25,7 @@ final class StackSamples {
       List.of(
           RecordJournal.class.getName(),
           RecordCutter.class.getName(),
+          ConnectionNotes.class.getName(),
           FaultStacks.class.getName(),
           StackSamples.class.getName());
 

@@ -40,10 +40,23 @@ public final class TlsContexts {
    * @param trust the only certificates to trust, or null for the JDK's own trust store
    */
   public static SSLContext client(TlsProfile profile, @Nullable KeyStore trust) {
+    return client(profile, trust, provider(profile.provider()));
+  }
+
+  /**
+   * A client's context that notes its secrets for a capture, where the provider has a way to learn
+   * them: only BouncyCastle over the JDK's cryptography has.
+   */
+  public static SSLContext loggingClient(TlsProfile profile, @Nullable KeyStore trust) {
+    return profile.provider() == TlsProvider.BCJSSE
+        ? client(profile, trust, new BouncyCastleJsseProvider(false, new LoggedCryptoProvider()))
+        : client(profile, trust);
+  }
+
+  private static SSLContext client(
+      TlsProfile profile, @Nullable KeyStore trust, Provider provider) {
     try {
-      SSLContext context =
-          SSLContext.getInstance(
-              profile.version().protocol(), TlsContexts.provider(profile.provider()));
+      SSLContext context = SSLContext.getInstance(profile.version().protocol(), provider);
       context.init(new KeyManager[0], trustManagers(profile.provider(), jdkTrust(trust)), random());
       return context;
     } catch (GeneralSecurityException e) {

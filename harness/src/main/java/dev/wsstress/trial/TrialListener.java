@@ -2,6 +2,7 @@ package dev.wsstress.trial;
 
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Witness;
+import java.nio.ByteBuffer;
 
 /** Told of a trial as it goes. Observations come from many threads, the rest from one. */
 public interface TrialListener {
@@ -13,6 +14,13 @@ public interface TrialListener {
 
   /** A failed session was explained. */
   void witnessed(Witness witness);
+
+  /**
+   * The bytes of a session that was witnessed before; to be had only where the plan asks for them.
+   *
+   * @param pcapng a capture file
+   */
+  default void captured(int session, ByteBuffer pcapng) {}
 
   /**
    * Some time has passed.

@@ -146,7 +146,8 @@ public final class TrialRunner {
             2 * plan.actors() * conditions.inFlight(),
             LoadGenerator.longestMessage(conditions),
             plan.apparatus().journal(),
-            startNanos);
+            startNanos,
+            plan.apparatus().pcap());
     try (Subject subject = trial.subject().create(context)) {
       open(subject, load, target);
       loadStartNanos = System.nanoTime();

@@ -14,6 +14,7 @@ import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.reports.result.Witness;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.SubjectSession;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins what client, wire and server noted into witnesses and a result. Not threadsafe. */
 final class TrialSummary {
+  private static final int MOST_CAPTURES = 3;
+
   private final Trial trial;
   private final LoadGenerator load;
   private final FaultLog faults;
   private final TrialListener listener;
   private final Map<Integer, RecordTrace> traces = new HashMap<>();
+  private final Map<Integer, ByteBuffer> captures = new HashMap<>();
   private final long startNanos;
   private long stoppedNanos;
 
@@ -70,6 +74,9 @@ final class TrialSummary {
     if (!client.trace().wrapOrder().isEmpty()) {
       traces.putIfAbsent(conversation.session(), client.trace());
     }
+    if (client.pcapng().hasRemaining()) {
+      captures.putIfAbsent(conversation.session(), client.pcapng());
+    }
   }
 
   /** A sound session's server side has nothing to tell but how many records it took. */
@@ -94,6 +101,7 @@ final class TrialSummary {
     }
     witnesses.sort(Comparator.comparingLong(Witness::afterNanos));
     witnesses.forEach(listener::witnessed);
+    hand(witnesses);
     return new TrialResult(
         trial.number(),
         trial.subject().description(),
@@ -115,6 +123,20 @@ final class TrialSummary {
         diagnosis(witnesses),
         load.latency(),
         hiccups);
+  }
+
+  /** The bytes of the first that failed; one file says as much as a thousand. */
+  private void hand(List<Witness> witnesses) {
+    witnesses.stream()
+        .filter(w -> w.outcome().isFailure())
+        .limit(MOST_CAPTURES)
+        .forEach(
+            w -> {
+              ByteBuffer pcapng = captures.get(w.session());
+              if (pcapng != null) {
+                listener.captured(w.session(), pcapng);
+              }
+            });
   }
 
   private Witness witness(Conversation conversation, Outcome outcome, CommonDamage common) {

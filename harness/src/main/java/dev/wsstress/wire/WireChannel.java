@@ -30,6 +30,7 @@ public final class WireChannel implements AutoCloseable {
   private final Selector selector;
   private final SelectionKey key;
   private final SocketAddress localAddress;
+  private final SocketAddress remoteAddress;
   private final ConnectionNotes notes;
   private final PlaintextWatch plaintext = new PlaintextWatch();
   private final boolean plain;
@@ -38,8 +39,9 @@ public final class WireChannel implements AutoCloseable {
   private WireChannel(SocketChannel channel, SubjectContext context) throws IOException {
     this.channel = channel;
     this.plain = context.isPlain();
-    this.notes = new ConnectionNotes(context.journaled());
     this.localAddress = channel.getLocalAddress();
+    this.remoteAddress = channel.getRemoteAddress();
+    this.notes = ConnectionNotes.starting(context.journaled(), context.capturing());
     this.selector = Selector.open();
     channel.configureBlocking(false);
     this.key = channel.register(selector, SelectionKey.OP_READ);
@@ -91,12 +93,17 @@ public final class WireChannel implements AutoCloseable {
     return localAddress;
   }
 
+  /** The newest bytes of the connection as a capture file; empty if nobody asked for it. */
+  ByteBuffer pcapng() {
+    return notes.pcapng(localAddress, remoteAddress);
+  }
+
   /** Writes what the socket takes now; true if that was all. */
   public boolean write(ByteBuffer bytes) throws IOException {
     synchronized (writeOrder) {
       int from = bytes.position();
       int written = channel.write(bytes);
-      notes.outbound().written(bytes, from, from + written);
+      notes.written(bytes, from, from + written);
       if (!plain) {
         plaintext.written(bytes, from, from + written);
       }
@@ -106,7 +113,10 @@ public final class WireChannel implements AutoCloseable {
 
   /** Reads what is there; 0 if nothing is, -1 at the end. */
   public int read(ByteBuffer target) throws IOException {
-    return channel.read(target);
+    int from = target.position();
+    int count = channel.read(target);
+    notes.read(target, from, target.position());
+    return count;
   }
 
   /** Waits until there is something to read or to write, as far as it was asked for. */

@@ -278,7 +278,8 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
               leak.bytes(),
               leak.whose(number)));
     }
-    return List.of(new ClientEvidence(here.localAddress(), seen, here.notes().trace()));
+    return List.of(
+        new ClientEvidence(here.localAddress(), seen, here.notes().trace(), here.pcapng()));
   }
 
   /** Ends the connection, without a word to the peer. */

@@ -29,7 +29,10 @@ public final class WireSubject implements Subject {
   public WireSubject(SubjectContext context, Pipeline pipeline) {
     this.context = context;
     this.pipeline = pipeline;
-    this.tls = TlsContexts.client(context.tls(), context.trust());
+    this.tls =
+        context.capturing()
+            ? TlsContexts.loggingClient(context.tls(), context.trust())
+            : TlsContexts.client(context.tls(), context.trust());
   }
 
   @Override

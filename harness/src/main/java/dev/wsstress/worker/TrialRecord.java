@@ -47,6 +47,8 @@ final class TrialRecord {
       progressed(progress);
     } else if (line instanceof WorkerLine.Refused refused) {
       refusal = refused.reason();
+    } else if (line instanceof WorkerLine.Capture capture) {
+      listener.captured(capture.session(), capture.pcapng());
     } else if (line instanceof WorkerLine.Result told) {
       told(told.line());
     }

@@ -3,6 +3,9 @@ package dev.wsstress.worker;
 import dev.wsstress.reports.result.ResultFormatException;
 import dev.wsstress.reports.result.ResultLine;
 import dev.wsstress.reports.result.ResultText;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,20 @@ sealed interface WorkerLine {
     }
   }
 
+  /** The bytes of a session, as a capture file. */
+  record Capture(int session, ByteBuffer pcapng) implements WorkerLine {
+    @Override
+    public String text() {
+      ByteBuffer base64 = Base64.getEncoder().encode(pcapng.duplicate());
+      return "capture "
+          + session
+          + " "
+          + pcapng.remaining()
+          + " "
+          + StandardCharsets.ISO_8859_1.decode(base64);
+    }
+  }
+
   /** A line of the result file. */
   record Result(ResultLine line) implements WorkerLine {
     @Override
@@ -68,9 +85,14 @@ sealed interface WorkerLine {
       }
       List<String> words = List.of(text.split(" ", 2));
       return words.size() < 2 ? null : parse(words.get(0), words.get(1));
-    } catch (ResultFormatException | NumberFormatException | IndexOutOfBoundsException cut) {
+    } catch (ResultFormatException | IllegalArgumentException | IndexOutOfBoundsException cut) {
       return null;
     }
+  }
+
+  /** Null if the line was cut short: its first part may be well-formed too. */
+  private static @Nullable Capture capture(int session, int length, byte[] pcapng) {
+    return pcapng.length == length ? new Capture(session, ByteBuffer.wrap(pcapng)) : null;
   }
 
   private static @Nullable WorkerLine parse(String kind, String rest) {
@@ -84,6 +106,11 @@ sealed interface WorkerLine {
               Long.parseLong(words.get(1)),
               Integer.parseInt(words.get(2)),
               words.get(3));
+      case "capture" ->
+          capture(
+              Integer.parseInt(words.get(0)),
+              Integer.parseInt(words.get(1)),
+              Base64.getDecoder().decode(words.get(2)));
       case "refused" -> new Refused(rest);
       default -> null;
     };

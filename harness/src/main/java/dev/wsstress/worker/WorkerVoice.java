@@ -6,6 +6,7 @@ import dev.wsstress.reports.result.Witness;
 import dev.wsstress.trial.TrialListener;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -46,6 +47,11 @@ final class WorkerVoice implements TrialListener {
   @Override
   public void witnessed(Witness witness) {
     say(new WorkerLine.Result(new ResultLine.Witnessed(trial, witness)));
+  }
+
+  @Override
+  public void captured(int session, ByteBuffer pcapng) {
+    say(new WorkerLine.Capture(session, pcapng));
   }
 
   @Override

@@ -44,7 +44,8 @@ class ExplainIT {
         .contains("What happened", "RECORDS_REORDERED", "TLS records, in the order they were due")
         .containsPattern("the server accepted exactly the \\d+ records that had left in order")
         .contains("To repeat it");
-    assertThat(run(0, "explain", run.toString())).contains("What happened", "The run has ");
+    assertThat(run(0, "explain", run.toString()))
+        .contains("What happened", "Witnesses of the run: ");
     assertThat(text).contains(Files.readString(witness.resolve("witness.txt")));
 
     List<String> again = new ArrayList<>(List.of(commandIn(text).split(" ")));
@@ -59,6 +60,25 @@ class ExplainIT {
         .findFirst()
         .orElseThrow()
         .substring(COMMAND.length());
+  }
+
+  @Test
+  void shouldKeepTheBytesOfAFailureAlsoOfAnotherJvm() throws Exception {
+    run(
+        0,
+        "reproduce",
+        "split-wrap-write",
+        "--sessions",
+        "2",
+        "--pcap",
+        "--own-jvm",
+        "--out",
+        out.toString());
+    Path witness = only(only(out).resolve("witnesses"));
+    assertThat(Files.readAllBytes(witness.resolve("wire.pcapng")))
+        .startsWith(0x0A, 0x0D, 0x0D, 0x0A)
+        .hasSizeBetween(1_000, 400_000);
+    assertThat(run(0, "explain", witness.toString())).contains("wire.pcapng");
   }
 
   @Test

@@ -86,7 +86,7 @@ class RepeatedPlanTest {
                   dispatch,
                   seed,
                   target,
-                  new Apparatus(count % 2 == 0, count % 3 == 0, false, proxied));
+                  new Apparatus(count % 2 == 0, count % 3 == 0, false, proxied, count % 7 == 0));
             });
   }
 

@@ -93,7 +93,8 @@ class PlanTextPropertyTest {
                         count % 2 == 0,
                         count % 3 == 0,
                         count % 5 == 0,
-                        target instanceof Target.Embedded)));
+                        target instanceof Target.Embedded,
+                        count % 7 == 0)));
   }
 
   private static Arbitrary<Wishes> wishes() {

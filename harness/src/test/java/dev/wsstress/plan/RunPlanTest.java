@@ -126,6 +126,7 @@ class RunPlanTest {
             entry("own JVM", "trials that need one"),
             entry("record journal", "yes"),
             entry("controls", "none"),
-            entry("tap proxy", "no"));
+            entry("tap proxy", "no"),
+            entry("pcap", "none"));
   }
 }

@@ -41,7 +41,8 @@ public final class ToldHandler implements SessionHandler {
         16,
         1 << 16,
         true,
-        System.nanoTime());
+        System.nanoTime(),
+        false);
   }
 
   @Override

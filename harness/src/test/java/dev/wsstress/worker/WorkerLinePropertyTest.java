@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.ResultLine;
+import java.nio.ByteBuffer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 
 class WorkerLinePropertyTest {
   @Property
@@ -24,6 +26,15 @@ class WorkerLinePropertyTest {
     String text = line.text();
     assertThatCode(() -> WorkerLine.parse(text.substring(0, (int) (text.length() * cut))))
         .doesNotThrowAnyException();
+  }
+
+  @Property
+  void shouldTakeAWholeCaptureOrNone(
+      @ForAll @Size(min = 1, max = 64) byte[] bytes, @ForAll("cuts") double cut) {
+    WorkerLine line = new WorkerLine.Capture(1, ByteBuffer.wrap(bytes));
+    String text = line.text();
+    WorkerLine read = WorkerLine.parse(text.substring(0, (int) (text.length() * cut)));
+    assertThat(read == null || read.equals(line)).isTrue();
   }
 
   @Property
@@ -46,6 +57,8 @@ class WorkerLinePropertyTest {
         Combinators.combine(numbers, numbers, Arbitraries.integers(), words)
             .as(WorkerLine.Progress::new),
         words.map(WorkerLine.Refused::new),
+        Combinators.combine(Arbitraries.integers(), Arbitraries.bytes().array(byte[].class))
+            .as((session, bytes) -> new WorkerLine.Capture(session, ByteBuffer.wrap(bytes))),
         words.map(
             text ->
                 new WorkerLine.Result(

@@ -135,7 +135,7 @@ public final class WitnessText {
     return switch (stack.moment()) {
       case WRAP -> (inbound ? "as it read " : "as it wrapped ") + what;
       case WRITE -> (inbound ? "as it gave the engine " : "as it wrote ") + what;
-      case FAULT -> "elsewhere at the moment of the fault, when " + what + " was due";
+      case FAULT -> "at the moment of the fault, when " + what + " was due";
     };
   }
 
