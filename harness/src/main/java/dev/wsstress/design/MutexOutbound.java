@@ -38,6 +38,10 @@ final class MutexOutbound extends Outbound {
   @GuardedBy("lock")
   private @Nullable ByteBuffer close;
 
+  /** Whether a close frame has left or waits: nothing comes behind it (RFC 6455 section 5.5.1). */
+  @GuardedBy("lock")
+  private boolean closing;
+
   @GuardedBy("lock")
   private boolean over;
 
@@ -71,6 +75,10 @@ final class MutexOutbound extends Outbound {
   public void control(int opCode, ByteBuffer payload) throws IOException {
     lock.lock();
     try {
+      if (closing) {
+        return;
+      }
+      closing = opCode == OpCode.CLOSE;
       if (!own.records().hasRemaining()) {
         steps().encode(opCode, payload, own.frame());
         send();

@@ -22,6 +22,9 @@ public class Outbound implements AutoCloseable {
   private final OwnBuffers reader;
   private final Deflation deflation;
 
+  /** Whether a close frame has left. In the safe way under the guard. */
+  private boolean closed;
+
   /**
    * Makes the way out of one session.
    *
@@ -66,10 +69,18 @@ public class Outbound implements AutoCloseable {
     }
   }
 
-  /** Sends what the reader has to say: a pong, a close frame; on the reader's thread. */
+  /**
+   * Sends a pong or a close frame; nothing leaves behind a close frame (RFC 6455 section 5.5.1). A
+   * peer that has closed does not read it, and TCP tells that by a reset, which may overtake the
+   * peer's own close frame.
+   */
   public void control(int opCode, ByteBuffer payload) throws IOException {
     order.hold(
         () -> {
+          if (closed) {
+            return;
+          }
+          closed = opCode == OpCode.CLOSE;
           steps.encode(opCode, payload, reader.frame());
           steps.wrap(reader.frame(), reader.records());
           steps.write(reader.records());
