@@ -10,7 +10,6 @@ import dev.wsstress.reports.result.SubjectDescription.Role;
 import dev.wsstress.subject.SubjectCatalog;
 import dev.wsstress.subject.SubjectSpec;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,11 +72,11 @@ final class ContrastCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunPlan plan = plan();
-    PrintWriter console = spec.commandLine().getOut();
-    GradedRun graded = runs.run(plan.with(plan.apparatus().withControls(control)), console);
-    console.println();
-    console.print(ConsoleTable.of(graded));
-    runs.sayWhere(console);
+    GradedRun graded =
+        runs.run(
+            plan.with(plan.apparatus().withControls(control)),
+            spec.commandLine().getOut(),
+            ConsoleTable::of);
     return ExitCode.of(graded);
   }
 

@@ -7,7 +7,6 @@ import dev.wsstress.reports.render.JournalEffect;
 import dev.wsstress.reports.result.Control;
 import dev.wsstress.subject.SubjectCatalog;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,11 +73,8 @@ final class JournalCommand implements Callable<Integer> {
     GradedRun graded =
         runs.run(
             load.plan(both, budget, List.of(tls.profile()), new Target.Embedded(0)),
-            spec.commandLine().getOut());
-    PrintWriter console = spec.commandLine().getOut();
-    console.println();
-    console.print(JournalEffect.of(graded));
-    runs.sayWhere(console);
+            spec.commandLine().getOut(),
+            JournalEffect::of);
     return ExitCode.of(graded);
   }
 }

@@ -61,7 +61,7 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return runs.run(plan(), spec.commandLine().getOut(), MarkdownSummary::of);
+    return ExitCode.of(runs.run(plan(), spec.commandLine().getOut(), MarkdownSummary::of));
   }
 
   /** What its options ask for. */

@@ -1,8 +1,8 @@
 package dev.wsstress.cli;
 
 import dev.wsstress.reports.gate.GradedRun;
-import dev.wsstress.reports.render.ConfusionTable;
 import dev.wsstress.reports.render.ConsoleTable;
+import dev.wsstress.reports.render.MarkdownSummary;
 import dev.wsstress.reports.render.Renderer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,8 +19,11 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = "Judge and render a run again from its results; the exit code is the run's.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
-    footer = "  wsstress report reports/out/20260101-120000")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wsstress report reports/out/20260101-120000",
+      "  wsstress report --summary reports/out/20260101-120000"
+    })
 final class ReportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -29,13 +33,17 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The directory of a run.")
   private Path directory;
 
+  @Option(
+      names = "--summary",
+      description =
+          "Print a line for all trials of a subject, and which mechanism was named for it.")
+  private boolean summary;
+
   @Override
   public Integer call() throws IOException {
     GradedRun graded = Renderer.render(directory);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(ConsoleTable.of(graded));
-    out.println();
-    out.print(ConfusionTable.of(graded.run()));
+    out.print(summary ? MarkdownSummary.of(graded) : ConsoleTable.of(graded));
     out.flush();
     return ExitCode.of(graded);
   }

@@ -34,37 +34,34 @@ final class RunOptions {
               + " with --workload two-streams. With several trials, each has its own file.")
   private @Nullable Path wav;
 
-  /** Runs a plan with progress and Ctrl-C, and makes its reports. */
-  GradedRun run(RunPlan plan, PrintWriter console) throws IOException {
+  /**
+   * Runs a plan with progress, makes its reports, prints one and says where they are. Ctrl-C ends
+   * the run and waits for all of that.
+   */
+  GradedRun run(RunPlan plan, PrintWriter console, Function<GradedRun, String> text)
+      throws IOException {
     if (verbose) {
       Logging.warn();
     }
     StopSignal stop = new StopSignal();
-    try (Progress progress = Progress.on(console);
-        Interrupt interrupt = Interrupt.stopping(stop)) {
+    try (Interrupt interrupt = Interrupt.stopping(stop)) {
+      StressRun run = run(plan, console, stop);
+      GradedRun graded = Renderer.render(run.directory());
+      console.println();
+      console.print(text.apply(graded));
+      console.println("Results, index.html, summary.md and junit.xml are in " + run.directory());
+      console.flush();
+      return graded;
+    }
+  }
+
+  private StressRun run(RunPlan plan, PrintWriter console, StopSignal stop) throws IOException {
+    try (Progress progress = Progress.on(console)) {
       StressRun run = new StressRun(plan, out, progress, stop, wav);
       console.println(Headline.of(plan));
       console.flush();
       run.run();
-      directory = run.directory();
-      return Renderer.render(directory);
+      return run;
     }
   }
-
-  /** The same, then prints it and says where it is; the code is the run's. */
-  int run(RunPlan plan, PrintWriter console, Function<GradedRun, String> text) throws IOException {
-    GradedRun graded = run(plan, console);
-    console.println();
-    console.print(text.apply(graded));
-    sayWhere(console);
-    return ExitCode.of(graded);
-  }
-
-  /** Says where the results of the last run are. */
-  void sayWhere(PrintWriter console) {
-    console.println("Results, index.html, summary.md and junit.xml are in " + directory);
-    console.flush();
-  }
-
-  private Path directory = Path.of(".");
 }

@@ -10,7 +10,6 @@ import dev.wsstress.reports.render.MarkdownSummary;
 import dev.wsstress.reports.result.SubjectDescription.Role;
 import dev.wsstress.subject.SubjectCatalog;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,11 +73,7 @@ final class SelftestCommand implements Callable<Integer> {
             new Budget(budget, 0, Budget.Until.FIRST_FAILURE, trials),
             tls.profiles(),
             new Target.Embedded(0));
-    PrintWriter console = spec.commandLine().getOut();
-    GradedRun graded = runs.run(plan, console);
-    console.println();
-    console.print(MarkdownSummary.of(graded));
-    runs.sayWhere(console);
+    GradedRun graded = runs.run(plan, spec.commandLine().getOut(), MarkdownSummary::of);
     return code(graded);
   }
 

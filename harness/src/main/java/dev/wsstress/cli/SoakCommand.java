@@ -60,7 +60,7 @@ final class SoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return runs.run(plan(), spec.commandLine().getOut(), ConsoleTable::of);
+    return ExitCode.of(runs.run(plan(), spec.commandLine().getOut(), ConsoleTable::of));
   }
 
   /** What its options ask for. */

@@ -52,7 +52,7 @@ class SelftestIT {
         .contains("Accusations over designs and safe twins: 0 in 1 trials");
     Path run = onlyRun();
     assertThat(run.resolve("summary.md")).content().contains("Named rightly: 3 of 3");
-    assertThat(outputOf(0, WsstressProcess.start("report", run.toString())))
+    assertThat(outputOf(0, WsstressProcess.start("report", "--summary", run.toString())))
         .contains("| split-wrap-write | **1** |")
         .contains("Named rightly: 3 of 3 trials that fired.");
   }
