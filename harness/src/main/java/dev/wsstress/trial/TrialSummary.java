@@ -122,7 +122,8 @@ final class TrialSummary {
         outcomes,
         diagnosis(witnesses),
         load.latency(),
-        hiccups);
+        hiccups,
+        null);
   }
 
   /** The bytes of the first that failed; one file says as much as a thousand. */

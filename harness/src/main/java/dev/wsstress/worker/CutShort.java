@@ -2,6 +2,7 @@ package dev.wsstress.worker;
 
 import dev.wsstress.diagnosis.Diagnostician;
 import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.HiccupSummary;
 import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
@@ -76,7 +77,9 @@ final class CutShort {
         all.stream().map(Witness::outcome).reduce(Outcome.DELIVERED, Outcome::and),
         outcomes,
         diagnosis(all),
-        LatencySummary.NONE);
+        LatencySummary.NONE,
+        HiccupSummary.NONE,
+        null);
   }
 
   private void explainEarlierFailures() {

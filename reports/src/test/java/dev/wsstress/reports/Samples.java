@@ -3,6 +3,7 @@ package dev.wsstress.reports;
 import dev.wsstress.reports.result.Blame;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.HiccupSummary;
 import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
@@ -93,7 +94,14 @@ public final class Samples {
         outcome,
         Map.of(outcome, 1),
         diagnosis,
-        new LatencySummary(messages, 340_000, 1_200_000, 12_300_000, 99_900_000, 1_500_000_000));
+        latency(messages),
+        HiccupSummary.NONE,
+        null);
+  }
+
+  private static LatencySummary latency(long messages) {
+    return new LatencySummary(
+        messages, 340_000, 1_200_000, 12_300_000, 99_900_000, 1_500_000_000, List.of());
   }
 
   public static RunResult run(End end, RunResult.Trial... trials) {

@@ -39,26 +39,8 @@ final class RunAssembler {
           broken.add(seen.session());
         }
       }
-      return new TrialResult(
-          start.trial(),
-          start.subject(),
-          start.provider(),
-          start.tls(),
-          start.workload(),
-          start.seed(),
-          TrialResult.End.KILLED,
-          start.sessions(),
-          start.sessions(),
-          broken.size(),
-          0,
-          0,
-          0,
-          null,
-          null,
-          outcome,
-          Map.of(),
-          null,
-          LatencySummary.NONE);
+      return TrialResult.unmeasured(
+          start, TrialResult.End.KILLED, start.sessions(), broken.size(), outcome, null);
     }
   }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis why the first session to fail failed, or null if none did
  * @param latency round-trip times
  * @param hiccups how late a thread woke up beside the trial
+ * @param load what it cost, or null if that was not measured
  */
 public record TrialResult(
     int trial,
@@ -48,7 +49,8 @@ public record TrialResult(
     Map<Outcome, Integer> outcomes,
     @Nullable Diagnosis diagnosis,
     LatencySummary latency,
-    HiccupSummary hiccups) {
+    HiccupSummary hiccups,
+    @Nullable LoadFigures load) {
 
   /** How a trial ended; says nothing of what it found. */
   public enum End {
@@ -69,50 +71,6 @@ public record TrialResult(
     hiccups = hiccups == null ? HiccupSummary.NONE : hiccups;
   }
 
-  /** A trial beside which nobody looked at the machine. */
-  public TrialResult(
-      int trial,
-      SubjectDescription subject,
-      String provider,
-      String tls,
-      String workload,
-      long seed,
-      End end,
-      int sessionsAsked,
-      int sessionsOpened,
-      int sessionsBroken,
-      long messagesVerified,
-      long bytesVerified,
-      long elapsedNanos,
-      @Nullable Long firstFailureNanos,
-      @Nullable Long firstFailureMessages,
-      Outcome outcome,
-      Map<Outcome, Integer> outcomes,
-      @Nullable Diagnosis diagnosis,
-      LatencySummary latency) {
-    this(
-        trial,
-        subject,
-        provider,
-        tls,
-        workload,
-        seed,
-        end,
-        sessionsAsked,
-        sessionsOpened,
-        sessionsBroken,
-        messagesVerified,
-        bytesVerified,
-        elapsedNanos,
-        firstFailureNanos,
-        firstFailureMessages,
-        outcome,
-        outcomes,
-        diagnosis,
-        latency,
-        HiccupSummary.NONE);
-  }
-
   /** Whether it failed by a mechanism that its subject has to show. A fact: both are stated. */
   public boolean showsRequired() {
     return outcome.isFailure()
@@ -122,6 +80,25 @@ public record TrialResult(
 
   /** A trial that could not be run here. */
   public static TrialResult skipped(ResultLine.TrialStarted start, String reason) {
+    Diagnosis why = new Diagnosis(Mechanism.ENVIRONMENT, reason, List.of(), List.of(Blame.HOST));
+    return unmeasured(start, End.SKIPPED, 0, 0, Outcome.INFRASTRUCTURE, why);
+  }
+
+  /**
+   * A trial that verified nothing anybody knows of.
+   *
+   * @param start what was to be tried
+   * @param opened how many sessions were opened
+   * @param broken how many showed a failure
+   * @param diagnosis why, or null if nobody was there to say
+   */
+  static TrialResult unmeasured(
+      ResultLine.TrialStarted start,
+      End end,
+      int opened,
+      int broken,
+      Outcome outcome,
+      @Nullable Diagnosis diagnosis) {
     return new TrialResult(
         start.trial(),
         start.subject(),
@@ -129,19 +106,21 @@ public record TrialResult(
         start.tls(),
         start.workload(),
         start.seed(),
-        End.SKIPPED,
+        end,
         start.sessions(),
-        0,
-        0,
+        opened,
+        broken,
         0,
         0,
         0,
         null,
         null,
-        Outcome.INFRASTRUCTURE,
+        outcome,
         Map.of(),
-        new Diagnosis(Mechanism.ENVIRONMENT, reason, List.of(), List.of(Blame.HOST)),
-        LatencySummary.NONE);
+        diagnosis,
+        LatencySummary.NONE,
+        HiccupSummary.NONE,
+        null);
   }
 
   /** Messages verified a second, 0 if nothing ran. */

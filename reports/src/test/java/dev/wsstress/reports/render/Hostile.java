@@ -5,6 +5,7 @@ import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.gate.Grader;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.HiccupSummary;
 import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
@@ -120,7 +121,9 @@ final class Hostile {
         outcome,
         Map.of(outcome, 2),
         diagnosis,
-        LatencySummary.NONE);
+        LatencySummary.NONE,
+        HiccupSummary.NONE,
+        null);
   }
 
   private static List<Observation> observations(String text) {

@@ -1,9 +1,11 @@
 package dev.wsstress.reports.result;
 
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /** Arbitrary result lines. */
 final class Lines {
@@ -56,7 +58,8 @@ final class Lines {
   private record Failure(
       Long nanos, Long messages, Outcome outcome, Map<Outcome, Integer> all, Diagnosis why) {}
 
-  private record Times(long elapsed, LatencySummary latency) {}
+  private record Times(
+      long elapsed, LatencySummary latency, HiccupSummary hiccups, @Nullable LoadFigures load) {}
 
   private static Arbitrary<Counts> counts() {
     Arbitrary<Integer> n = Arbitraries.integers();
@@ -77,9 +80,51 @@ final class Lines {
 
   private static Arbitrary<Times> times() {
     Arbitrary<Long> n = Arbitraries.longs();
-    return Combinators.combine(n, Combinators.combine(n, n, n, n, n, n).as(LatencySummary::new))
-        .as(Times::new);
+    Arbitrary<HiccupSummary> hiccups = Combinators.combine(n, n, n, n, n).as(HiccupSummary::new);
+    return Combinators.combine(n, latencies(), hiccups, loads().injectNull(0.5)).as(Times::new);
   }
+
+  private static Arbitrary<LatencySummary> latencies() {
+    Arbitrary<Long> n = Arbitraries.longs();
+    Arbitrary<List<LatencyPoint>> curve =
+        Combinators.combine(Arbitraries.doubles().between(0, 100), n)
+            .as(LatencyPoint::new)
+            .list()
+            .ofMaxSize(4);
+    return Combinators.combine(n, n, n, n, n, n, curve).as(LatencySummary::new);
+  }
+
+  private static Arbitrary<LoadFigures> loads() {
+    Arbitrary<Long> n = Arbitraries.longs();
+    Arbitrary<LatencySummary> times = latencies();
+    Arbitrary<Double> rate = Arbitraries.doubles().between(0, 1e9);
+    Arbitrary<Map<String, Long>> errors = Arbitraries.maps(Arbitraries.strings(), n).ofMaxSize(3);
+    return Combinators.combine(
+            Combinators.combine(n, n, n).as(Measured::new),
+            rate.injectNull(0.3),
+            n.injectNull(0.3),
+            n.injectNull(0.3),
+            times,
+            times,
+            times,
+            errors)
+        .as(
+            (measured, offered, cpu, memory, connect, handshake, opening, kinds) ->
+                new LoadFigures(
+                    measured.nanos,
+                    measured.messages,
+                    measured.bytes,
+                    offered,
+                    cpu,
+                    memory,
+                    connect,
+                    handshake,
+                    opening,
+                    kinds,
+                    "full"));
+  }
+
+  private record Measured(long nanos, long messages, long bytes) {}
 
   private static Arbitrary<TrialResult> trialResults() {
     return Combinators.combine(
@@ -105,6 +150,8 @@ final class Lines {
                     failure.outcome,
                     failure.all,
                     failure.why,
-                    time.latency));
+                    time.latency,
+                    time.hiccups,
+                    time.load));
   }
 }
