@@ -19,22 +19,18 @@ import dev.wsstress.plan.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** What every command that runs trials lets one choose of sessions and load. */
 final class LoadOptions {
-  @Option(
-      names = "--sessions",
-      paramLabel = "N",
-      description = "Sessions a trial (default: ${DEFAULT-VALUE}).")
-  private int sessions = Defaults.SESSIONS;
+  @Mixin private final SessionOptions common = new SessionOptions();
 
   @Option(
       names = "--size",
@@ -78,25 +74,12 @@ final class LoadOptions {
   private double rate;
 
   @Option(
-      names = "--arrivals",
-      paramLabel = "HOW",
-      description = "With --rate: constant or poisson (default: constant).")
-  private LoadModel.Arrivals arrivals = LoadModel.Arrivals.CONSTANT;
-
-  @Option(
       names = "--dispatch",
       paramLabel = "HOW",
       description =
           "Who runs a session's serial executor: inline (whoever finds it idle), pool, or selector"
               + " (inline, and the selector's thread reads; default: inline).")
   private Dispatch dispatch = Dispatch.INLINE;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description =
-          "Seed of the message sizes. Thread timing is the machine's. Default: a new one.")
-  private @Nullable Long seed;
 
   @Option(
       names = "--own-jvm",
@@ -128,15 +111,15 @@ final class LoadOptions {
   RunPlan plan(List<String> subjects, Budget budget, List<TlsProfile> tls, Target target) {
     return new RunPlan(
         subjects,
-        sessions,
+        common.sessions(),
         budget,
         tls,
         new Wishes(
             workload, provocations == null ? null : provocations(provocations), size, inFlight),
         actors,
-        rate == 0 ? LoadModel.CLOSED : new LoadModel.Open(rate, arrivals),
+        rate == 0 ? LoadModel.CLOSED : new LoadModel.Open(rate, common.arrivals()),
         dispatch,
-        seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
+        common.seed(),
         target,
         Apparatus.PLAIN
             .withOwnJvm(ownJvm)

@@ -2,7 +2,6 @@ package dev.wsstress.cli;
 
 import dev.wsstress.plan.Apparatus;
 import dev.wsstress.plan.Budget;
-import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Dispatch;
 import dev.wsstress.plan.LoadModel;
 import dev.wsstress.plan.Measurement;
@@ -17,8 +16,8 @@ import dev.wsstress.plan.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What one can choose of a load that is measured. */
@@ -26,11 +25,7 @@ final class MeasureOptions {
   /** In an open load, messages that have to wait for room wait here and not in a queue. */
   private static final int OPEN_IN_FLIGHT = 64;
 
-  @Option(
-      names = "--sessions",
-      paramLabel = "N",
-      description = "Sessions (default: ${DEFAULT-VALUE}).")
-  private int sessions = Defaults.SESSIONS;
+  @Mixin private final SessionOptions common = new SessionOptions();
 
   @Option(
       names = "--rate",
@@ -39,12 +34,6 @@ final class MeasureOptions {
           "Open load: messages a second over all sessions, due by the clock whether or not those"
               + " before have been answered. Default: a closed load.")
   private @Nullable Double rate;
-
-  @Option(
-      names = "--arrivals",
-      paramLabel = "HOW",
-      description = "With --rate: constant or poisson (default: constant).")
-  private LoadModel.Arrivals arrivals = LoadModel.Arrivals.CONSTANT;
 
   @Option(
       names = "--in-flight",
@@ -118,25 +107,19 @@ final class MeasureOptions {
       description = "Trials of each subject, in turn (default: ${DEFAULT-VALUE}).")
   private int trials = 1;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of sizes and arrivals (default: a new one).")
-  private @Nullable Long seed;
-
   /** The plan of these options. */
   RunPlan plan(List<String> subjects, List<TlsProfile> tls, Target target) {
     RunPlan plan =
         new RunPlan(
             subjects,
-            sessions,
+            common.sessions(),
             new Budget(duration, 0, Budget.Until.ALL_FAILED, trials),
             tls,
             new Wishes(workload, Set.of(), size, inFlight()),
             actors,
             LoadModel.CLOSED,
             dispatch,
-            seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
+            common.seed(),
             target,
             Apparatus.PLAIN
                 .withJournal(journal)
@@ -153,7 +136,7 @@ final class MeasureOptions {
 
   /** The same, with that many messages a second over all sessions. */
   RunPlan at(double perSecond, RunPlan plan) {
-    return plan.with(new LoadModel.Open(perSecond / plan.allStreams(), arrivals));
+    return plan.with(new LoadModel.Open(perSecond / plan.allStreams(), common.arrivals()));
   }
 
   /**

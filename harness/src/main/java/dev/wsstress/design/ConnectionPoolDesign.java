@@ -14,6 +14,12 @@ public final class ConnectionPoolDesign extends Design {
     super("connection-pool", "a connection for each thread that sends");
   }
 
+  /** Each connection of a session belongs to one of them. */
+  @Override
+  public boolean needsActors() {
+    return true;
+  }
+
   @Override
   public Subject create(SubjectContext context) {
     return new PooledSubject(context);

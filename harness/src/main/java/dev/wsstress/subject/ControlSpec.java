@@ -51,6 +51,11 @@ public record ControlSpec(SubjectSpec of, Control control) implements SubjectSpe
   }
 
   @Override
+  public boolean needsActors() {
+    return of.needsActors();
+  }
+
+  @Override
   public Conditions conditions() {
     return of.conditions();
   }

@@ -35,6 +35,11 @@ public interface SubjectSpec {
     return null;
   }
 
+  /** Whether it means nothing where the sessions send by themselves, without sending threads. */
+  default boolean needsActors() {
+    return false;
+  }
+
   /** What is left of a plan for it: all, but for a control. */
   default RunPlan under(RunPlan plan) {
     return plan;

@@ -27,6 +27,9 @@ public record Trial(
 
   /** Why it cannot run here, or null if it can. */
   public @Nullable String unavailable() {
+    if (plan.actors() == 0 && subject.needsActors()) {
+      return "its connections belong to sending threads: give it some with --actors";
+    }
     boolean plain = subject.description().control() == Control.PLAIN_WS;
     return plain && plan.target() instanceof Target.Remote
         ? "the target is reached over TLS only"

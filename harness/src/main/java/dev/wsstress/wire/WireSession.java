@@ -1,7 +1,5 @@
 package dev.wsstress.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.subject.ClientEvidence;
@@ -22,25 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One session on the wire pipeline. Its reader threads deliver what arrives and answer pings;
- * actors send on their own threads. The handler is told under a guard of its own, which nobody
- * holds while he writes or reads.
+ * actors send on their own threads.
  */
-final class WireSession implements SubjectSession, FrameDecoder.Sink {
-  private static final int NORMAL = 1000;
-  private static final int NO_CODE = 1005;
-  private static final int ABNORMAL = 1006;
+final class WireSession extends FramedSession {
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final int number;
-  private final SessionHandler handler;
   private final SubjectContext context;
   private final Pipeline pipeline;
   private final Upgrade upgrade;
-  private final Guard told = Guard.mutex();
-  private final MessageAssembler assembler;
   private final List<Thread> readers = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean closing = new AtomicBoolean();
-  private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable WireChannel channel;
   private volatile @Nullable Outbound outbound;
 
@@ -50,12 +39,11 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
       SubjectContext context,
       Pipeline pipeline,
       Upgrade upgrade) {
+    super(handler, context.maxMessage());
     this.number = number;
-    this.handler = handler;
     this.context = context;
     this.pipeline = pipeline;
     this.upgrade = upgrade;
-    this.assembler = new MessageAssembler(this::message, context.maxMessage());
   }
 
   /**
@@ -120,11 +108,11 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
     ByteBuffer staging = inbound.newStaging();
     AtomicBoolean more = new AtomicBoolean(true);
     try {
-      while (more.get() && !over.get()) {
+      while (more.get() && !isOver()) {
         readOrder.hold(() -> more.set(inbound.round(staging)));
         writeWaiting();
       }
-      closed(ABNORMAL, "the connection ended without a close frame");
+      endedWithoutClose();
     } catch (IOException | RuntimeException e) {
       failed(e);
     } finally {
@@ -133,123 +121,47 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
   }
 
   @Override
-  public void frame(int opCode, boolean last, boolean compressed, ByteBuffer payload)
-      throws WireProtocolException {
-    try {
-      switch (opCode) {
-        case OpCode.PING -> pong(payload);
-        case OpCode.CLOSE -> closeFrame(payload);
-        case OpCode.PONG -> {
-          // Nobody here pings, and an unsolicited pong asks for nothing (RFC 6455 section 5.5.3).
-        }
-        default -> assembler.frame(opCode, last, compressed, payload);
-      }
-    } catch (WireProtocolException e) {
-      throw e;
-    } catch (IOException e) {
-      unlessClosing(e);
-    }
+  protected void write(OutgoingMessage message) throws IOException {
+    open().message(message);
   }
 
-  /** Not after a close frame (RFC 6455 section 5.5.1 wants nothing more sent). */
-  private void pong(ByteBuffer payload) throws IOException {
-    if (!closing.get()) {
-      open().control(OpCode.PONG, payload);
-    }
+  @Override
+  protected void control(int opCode, ByteBuffer payload) throws IOException {
+    open().control(opCode, payload);
+  }
+
+  @Override
+  protected void reply(int opCode, ByteBuffer payload) throws IOException {
+    open().control(opCode, payload);
   }
 
   private void writeWaiting() {
     try {
       open().writable();
     } catch (IOException e) {
-      unlessClosing(e);
+      failedUnlessClosing(e);
     }
-  }
-
-  /** A peer that has closed takes no more; its own close frame may still be on the way to us. */
-  private void unlessClosing(IOException e) {
-    if (!closing.get()) {
-      failed(e);
-    }
-  }
-
-  private void closeFrame(ByteBuffer payload) throws IOException {
-    int code = payload.remaining() < 2 ? NO_CODE : payload.getShort(payload.position()) & 0xFFFF;
-    String reason = "";
-    if (payload.remaining() > 2) {
-      reason = UTF_8.decode(payload.duplicate().position(payload.position() + 2)).toString();
-    }
-    if (closing.compareAndSet(false, true)) {
-      open().control(OpCode.CLOSE, payload);
-    }
-    closed(code, reason);
-  }
-
-  private void message(boolean text, ByteBuffer payload) {
-    tell(
-        () -> {
-          if (text) {
-            handler.onText(UTF_8.decode(payload).toString());
-          } else {
-            handler.onMessage(payload);
-          }
-        });
   }
 
   @Override
-  public void send(OutgoingMessage message) {
-    try {
-      open().message(message);
-    } catch (IOException | RuntimeException e) {
-      // A broken rule may throw anything in its wake: whatever it is belongs to this session.
-      tell(() -> handler.onSendFailed(message, e));
-      return;
-    }
-    tell(() -> handler.onSent(message));
-  }
-
-  @Override
-  public void close() {
-    if (closing.compareAndSet(false, true)) {
-      try {
-        open().control(OpCode.CLOSE, ByteBuffer.allocate(2).putShort((short) NORMAL).flip());
-      } catch (IOException | RuntimeException e) {
-        failed(e);
-      }
-    }
-  }
-
-  private void closed(int code, String reason) {
-    if (over.compareAndSet(false, true)) {
-      tell(() -> handler.onClosed(code, reason));
-    }
-  }
-
-  private void failed(Throwable cause) {
-    if (over.compareAndSet(false, true)) {
-      tell(() -> handler.onError(cause));
+  protected boolean failed(Throwable cause) {
+    boolean first = super.failed(cause);
+    if (first) {
       sayWhy(cause);
     }
+    return first;
   }
 
   /** The peer may want to know; if it cannot be told, the end of the connection tells it. */
   private void sayWhy(Throwable cause) {
     try {
       if (cause instanceof WireProtocolException breach) {
-        open().control(OpCode.CLOSE, ByteBuffer.allocate(2).putShort((short) breach.code()).flip());
+        open().control(OpCode.CLOSE, code(breach.code()));
       } else {
         open().engine();
       }
     } catch (IOException | RuntimeException gone) {
       // Told already by the failure itself.
-    }
-  }
-
-  private void tell(Guard.Steps call) {
-    try {
-      told.hold(call);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("a handler does no I/O", impossible);
     }
   }
 
@@ -284,7 +196,7 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
 
   /** Ends the connection, without a word to the peer. */
   void end() {
-    over.set(true);
+    setOver();
     WireChannel here = channel;
     if (here != null) {
       here.close();
@@ -313,6 +225,6 @@ final class WireSession implements SubjectSession, FrameDecoder.Sink {
     if (out != null) {
       out.close();
     }
-    assembler.close();
+    closeAssembler();
   }
 }
