@@ -107,6 +107,11 @@ final class WsstressProcess implements AutoCloseable {
     }
   }
 
+  /** The processes that it has started. */
+  List<ProcessHandle> children() {
+    return process.children().toList();
+  }
+
   /** Sends a signal by name, such as {@code INT} or {@code KILL}. */
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
