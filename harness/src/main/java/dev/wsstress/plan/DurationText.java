@@ -1,13 +1,14 @@
 package dev.wsstress.plan;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms}, {@code 10s}, {@code 2m}. */
 public final class DurationText {
   private static final long NANOS_PER_MILLI = 1_000_000;
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(us|ms|s|m|h)");
 
   private DurationText() {}
 
@@ -23,6 +24,7 @@ public final class DurationText {
     }
     long amount = Long.parseLong(m.group(1));
     return switch (m.group(2)) {
+      case "us" -> Duration.of(amount, ChronoUnit.MICROS);
       case "ms" -> Duration.ofMillis(amount);
       case "s" -> Duration.ofSeconds(amount);
       case "m" -> Duration.ofMinutes(amount);
