@@ -113,7 +113,8 @@ public final class LoadGenerator implements AutoCloseable {
         latency.getValueAtPercentile(90),
         latency.getValueAtPercentile(99),
         latency.getValueAtPercentile(99.9),
-        latency.getMaxValue());
+        latency.getMaxValue(),
+        List.of());
   }
 
   /** Ends the actors' threads. */
