@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       JournalCommand.class,
       SoakCommand.class,
       SelftestCommand.class,
+      GateCommand.class,
+      BenchCommand.class,
       ReportCommand.class,
       ExplainCommand.class,
       ListCommand.class,

@@ -1,0 +1,120 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.bench.Agenda;
+import dev.wsstress.bench.Build;
+import dev.wsstress.bench.Cell;
+import dev.wsstress.bench.ForkOptions;
+import dev.wsstress.bench.Measurement;
+import dev.wsstress.reports.bench.Arm;
+import dev.wsstress.reports.bench.BenchmarkFile;
+import dev.wsstress.reports.bench.BenchmarkRun;
+import dev.wsstress.reports.render.BenchTable;
+import dev.wsstress.trial.StopSignal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the JMH suite. */
+@Command(
+    name = "bench",
+    description = {
+      "Run the JMH suite, one JVM for each benchmark and value of its parameters at a time.",
+      "What was measured is on disk after every fork; Ctrl-C keeps and prints it."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wsstress bench --quick",
+      "  wsstress bench --quick --include Codec -p length=64,16384",
+      "  wsstress bench --full --include EchoLatency --json baseline.json"
+    })
+final class BenchCommand implements Callable<Integer> {
+  private static final ForkOptions QUICK = new ForkOptions(2, 3, Duration.ofSeconds(1), List.of());
+  private static final ForkOptions FULL = new ForkOptions(5, 5, Duration.ofSeconds(1), List.of());
+  private static final Duration QUICK_TIME = Duration.ofMinutes(4);
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration NO_END = Duration.ofDays(365);
+
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--quick",
+      description =
+          "The default: the first value of every parameter that -p does not name, one fork, with"
+              + " iterations as short as it takes to end within five minutes.")
+  private boolean quick;
+
+  @Option(names = "--full", description = "Every value of every parameter, and several forks.")
+  private boolean full;
+
+  @Option(
+      names = "--forks",
+      paramLabel = "N",
+      description = "Forks of each (default: 1 quick, 5 full).")
+  private @Nullable Integer forks;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write what was measured and the machine, for 'gate --baseline FILE'.")
+  private @Nullable Path json;
+
+  @Mixin private final ForkArguments measured = new ForkArguments(".");
+
+  @Override
+  public Integer call() throws IOException {
+    if (quick && full) {
+      throw new dev.wsstress.plan.PlanException("choose --quick or --full");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    ForkProgress progress = new ForkProgress(out, false);
+    StopSignal stop = new StopSignal();
+    try (Interrupt interrupt = Interrupt.stopping(stop);
+        Build build = Build.ours()) {
+      Path scratch = java.nio.file.Files.createTempDirectory("wsstress-list");
+      List<Cell> cells = build.jar().suite(scratch, stop).cells(measured.scope(!full));
+      try (Measurement run =
+          new Measurement(measured.out(), options(cells.size()), progress, stop)) {
+        boolean whole =
+            run.run(Agenda.alone(cells, forks()), Map.of(Arm.CANDIDATE, build.jar()), NO_END);
+        report(run, out);
+        return whole ? ExitCode.AS_EXPECTED : ExitCode.INTERRUPTED;
+      }
+    }
+  }
+
+  private int forks() {
+    return forks == null ? full ? 5 : 1 : forks;
+  }
+
+  private ForkOptions options(int cells) {
+    return full
+        ? measured.over(FULL)
+        : measured.over(QUICK.fitting(cells * forks(), QUICK_TIME, SHORTEST));
+  }
+
+  private void report(Measurement run, PrintWriter out) throws IOException {
+    BenchmarkRun kept = run.read();
+    out.println();
+    out.print(BenchTable.of(kept));
+    out.println("Every fork is in " + run.directory());
+    if (json != null) {
+      BenchmarkFile.write(json, kept);
+      out.println("The same as a stored baseline: " + json);
+    }
+    out.flush();
+  }
+}
