@@ -38,11 +38,11 @@ public final class Agenda {
   }
 
   /** Every cell once, and again, as often as forks are wanted. */
-  public static List<Entry> alone(List<Cell> cells, int forks) {
+  public static List<Entry> alone(List<Cell> cells, int round, int forks) {
     List<Entry> entries = new ArrayList<>();
     for (int fork = 1; fork <= forks; fork++) {
       for (Cell cell : cells) {
-        entries.add(new Entry(1, fork, 1, Arm.CANDIDATE, cell));
+        entries.add(new Entry(round, fork, 1, Arm.CANDIDATE, cell));
       }
     }
     return entries;

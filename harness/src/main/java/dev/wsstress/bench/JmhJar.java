@@ -83,7 +83,7 @@ public record JmhJar(Path path) {
   private Child child(List<String> arguments, Path log) {
     List<String> command = new ArrayList<>(List.of(JAVA, "-jar", path.toAbsolutePath().toString()));
     command.addAll(arguments);
-    return new Child(command, Path.of(""), log);
+    return new Child(command, Path.of("").toAbsolutePath(), log);
   }
 
   private static EnvironmentException ended(Child child, String what, int code) {

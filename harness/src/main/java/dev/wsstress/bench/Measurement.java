@@ -26,7 +26,6 @@ public final class Measurement implements AutoCloseable {
   private final Path directory;
   private final Path scratch;
   private final ForkLog log;
-  private final ForkOptions options;
   private final BenchListener listener;
   private final StopSignal stop;
   private int forks;
@@ -38,10 +37,9 @@ public final class Measurement implements AutoCloseable {
    * @param parent where
    * @throws EnvironmentException if it cannot be made
    */
-  public Measurement(Path parent, ForkOptions options, BenchListener listener, StopSignal stop) {
+  public Measurement(Path parent, BenchListener listener, StopSignal stop) {
     this.directory = RunDirectory.make(parent, LocalDateTime.now(ZoneId.systemDefault()));
     this.scratch = directory.resolve("jmh");
-    this.options = options;
     this.listener = listener;
     this.stop = stop;
     try {
@@ -66,27 +64,29 @@ public final class Measurement implements AutoCloseable {
    * Measures what is on an agenda, or as much as there is time for before a stop.
    *
    * @param jars of the arms
+   * @param options how a fork measures
    * @param most no block begins if it would not end within this time
    * @return whether everything on it was measured
    * @throws EnvironmentException if a process died; what was measured before is kept
    */
-  public boolean run(List<Agenda.Entry> agenda, Map<Arm, JmhJar> jars, Duration most) {
+  public boolean run(
+      List<Agenda.Entry> agenda, ForkOptions options, Map<Arm, JmhJar> jars, Duration most) {
     long startNanos = System.nanoTime();
     int perBlock = (int) agenda.stream().filter(e -> e.block() == 1).count();
     for (int i = 0; i < agenda.size(); i++) {
-      long end = System.nanoTime() - startNanos + left(perBlock).toNanos();
+      long end = System.nanoTime() - startNanos + left(options, perBlock).toNanos();
       if (stop.isStopped() || (i % perBlock == 0 && end > most.toNanos())) {
         return false;
       }
       Agenda.Entry entry = agenda.get(i);
       listener.forkStarted(
-          i + 1, agenda.size(), entry.arm(), entry.cell(), left(agenda.size() - i));
-      measure(entry, Objects.requireNonNull(jars.get(entry.arm())));
+          i + 1, agenda.size(), entry.arm(), entry.cell(), left(options, agenda.size() - i));
+      measure(entry, options, Objects.requireNonNull(jars.get(entry.arm())));
     }
     return !stop.isStopped();
   }
 
-  private void measure(Agenda.Entry entry, JmhJar jar) {
+  private void measure(Agenda.Entry entry, ForkOptions options, JmhJar jar) {
     long startNanos = System.nanoTime();
     List<ForkResult> results = jar.fork(entry.cell(), options, scratch, ++forks, stop);
     nanos += System.nanoTime() - startNanos;
@@ -102,7 +102,7 @@ public final class Measurement implements AutoCloseable {
   }
 
   /** From the forks so far, or from the options before the first. */
-  private Duration left(int number) {
+  private Duration left(ForkOptions options, int number) {
     Duration each = forks == 0 ? options.estimate() : Duration.ofNanos(nanos / forks);
     return each.multipliedBy(number);
   }

@@ -5,6 +5,7 @@ import dev.wsstress.bench.Build;
 import dev.wsstress.bench.Cell;
 import dev.wsstress.bench.ForkOptions;
 import dev.wsstress.bench.Measurement;
+import dev.wsstress.plan.PlanException;
 import dev.wsstress.reports.bench.Arm;
 import dev.wsstress.reports.bench.BenchmarkFile;
 import dev.wsstress.reports.bench.BenchmarkRun;
@@ -72,27 +73,29 @@ final class BenchCommand implements Callable<Integer> {
       description = "Write what was measured and the machine, for 'gate --baseline FILE'.")
   private @Nullable Path json;
 
+  @Mixin private final OutOption out = new OutOption();
   @Mixin private final ForkArguments measured = new ForkArguments(".");
 
   @Override
   public Integer call() throws IOException {
     if (quick && full) {
-      throw new dev.wsstress.plan.PlanException("choose --quick or --full");
+      throw new PlanException("choose --quick or --full");
     }
-    PrintWriter out = spec.commandLine().getOut();
-    ForkProgress progress = new ForkProgress(out, false);
+    PrintWriter console = spec.commandLine().getOut();
+    ForkProgress progress = new ForkProgress(console, false);
     StopSignal stop = new StopSignal();
     try (Interrupt interrupt = Interrupt.stopping(stop);
-        Build build = Build.ours()) {
-      Path scratch = java.nio.file.Files.createTempDirectory("wsstress-list");
-      List<Cell> cells = build.jar().suite(scratch, stop).cells(measured.scope(!full));
-      try (Measurement run =
-          new Measurement(measured.out(), options(cells.size()), progress, stop)) {
-        boolean whole =
-            run.run(Agenda.alone(cells, forks()), Map.of(Arm.CANDIDATE, build.jar()), NO_END);
-        report(run, out);
-        return whole ? ExitCode.AS_EXPECTED : ExitCode.INTERRUPTED;
-      }
+        Build build = Build.ours();
+        Measurement run = new Measurement(out.parent(), progress, stop)) {
+      List<Cell> cells = build.jar().suite(run.scratch(), stop).cells(measured.scope(!full));
+      boolean whole =
+          run.run(
+              Agenda.alone(cells, 1, forks()),
+              options(cells.size()),
+              Map.of(Arm.CANDIDATE, build.jar()),
+              NO_END);
+      report(run, console);
+      return whole ? ExitCode.AS_EXPECTED : ExitCode.INTERRUPTED;
     }
   }
 
@@ -106,15 +109,15 @@ final class BenchCommand implements Callable<Integer> {
         : measured.over(QUICK.fitting(cells * forks(), QUICK_TIME, SHORTEST));
   }
 
-  private void report(Measurement run, PrintWriter out) throws IOException {
+  private void report(Measurement run, PrintWriter console) throws IOException {
     BenchmarkRun kept = run.read();
-    out.println();
-    out.print(BenchTable.of(kept));
-    out.println("Every fork is in " + run.directory());
+    console.println();
+    console.print(BenchTable.of(kept));
+    console.println("Every fork is in " + run.directory());
     if (json != null) {
       BenchmarkFile.write(json, kept);
-      out.println("The same as a stored baseline: " + json);
+      console.println("The same as a stored baseline: " + json);
     }
-    out.flush();
+    console.flush();
   }
 }

@@ -2,9 +2,7 @@ package dev.wsstress.cli;
 
 import dev.wsstress.bench.ForkOptions;
 import dev.wsstress.bench.Scope;
-import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.PlanException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,12 +40,6 @@ final class ForkArguments {
       description = "An argument of the JVMs that measure, as -Xmx1g; may be given again.")
   private List<String> jvmArgs = List.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where the run's directory is made (default: ${DEFAULT-VALUE}).")
-  private Path out = Path.of(Defaults.OUT);
-
   /**
    * Options with a default.
    *
@@ -55,10 +47,6 @@ final class ForkArguments {
    */
   ForkArguments(String include) {
     this.include = Pattern.compile(include);
-  }
-
-  Path out() {
-    return out;
   }
 
   /** What is chosen; of a parameter that is not named its first value only, or all. */

@@ -73,6 +73,7 @@ final class GateSelftestCommand implements Callable<Integer> {
       description = "Run so many real gates of this tree against itself, and nothing else.")
   private int real;
 
+  @Mixin private final OutOption out = new OutOption();
   @Mixin private final SpeedOptions speed = new SpeedOptions();
 
   @Override
@@ -84,15 +85,15 @@ final class GateSelftestCommand implements Callable<Integer> {
   }
 
   private int simulated(StopSignal stop) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter console = spec.commandLine().getOut();
     BenchmarkRun recorded = data == null ? recorded(stop) : ForkLog.read(data);
     if (stop.isStopped()) {
       return ExitCode.INTERRUPTED;
     }
     SightReport report = SightReport.of(simulation(recorded), gates);
-    out.println();
-    out.print(report.markdown());
-    out.flush();
+    console.println();
+    console.print(report.markdown());
+    console.flush();
     return report.alarms() == 0 ? ExitCode.AS_EXPECTED : ExitCode.SLOWER;
   }
 
@@ -105,36 +106,38 @@ final class GateSelftestCommand implements Callable<Integer> {
   }
 
   private BenchmarkRun recorded(StopSignal stop) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    ForkProgress progress = new ForkProgress(out, true);
+    PrintWriter console = spec.commandLine().getOut();
+    ForkProgress progress = new ForkProgress(console, true);
     try (Build build = Build.ours();
-        Measurement run = new Measurement(speed.measured().out(), speed.forks(), progress, stop)) {
+        Measurement run = new Measurement(out.parent(), progress, stop)) {
       List<Cell> cells = build.jar().suite(run.scratch(), stop).cells(speed.measured().scope(true));
       int blocks = record == null ? 3 * speed.blocks() : record;
       run.run(
           Agenda.compare(cells, 1, blocks),
+          speed.forks(),
           Map.of(Arm.BASELINE, build.jar(), Arm.CANDIDATE, build.jar()),
           NO_END);
-      out.println("Recorded in " + run.directory());
+      console.println("Recorded in " + run.directory());
       return run.read();
     }
   }
 
   private int realGates(StopSignal stop) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter console = spec.commandLine().getOut();
     int red = 0;
     int done = 0;
     while (done < real && !stop.isStopped()) {
-      SpeedRun.Outcome outcome = new SpeedRun(speed, out, stop).compare("", "", NO_END);
+      SpeedRun.Outcome outcome =
+          new SpeedRun(speed, out.parent(), console, stop).compare("", "", NO_END);
       if (outcome.complete()) {
         done++;
         red += outcome.report().judgement().isGreen() ? 0 : 1;
-        out.println("Real gate " + done + " of " + real + ": " + red + " red so far");
-        out.flush();
+        console.println("Real gate " + done + " of " + real + ": " + red + " red so far");
+        console.flush();
       }
     }
-    out.print(SightReport.real(done, red));
-    out.flush();
+    console.print(SightReport.real(done, red));
+    console.flush();
     return stop.isStopped()
         ? ExitCode.INTERRUPTED
         : red == 0 ? ExitCode.AS_EXPECTED : ExitCode.SLOWER;

@@ -25,14 +25,16 @@ final class SpeedRun {
   private static final Duration NO_END = Duration.ofDays(365);
 
   private final SpeedOptions options;
+  private final Path parent;
   private final StopSignal stop;
   private final ForkProgress progress;
   private final List<String> notes = new ArrayList<>();
 
-  SpeedRun(SpeedOptions options, PrintWriter out, StopSignal stop) {
+  SpeedRun(SpeedOptions options, Path parent, PrintWriter console, StopSignal stop) {
+    this.parent = parent;
     this.options = options;
     this.stop = stop;
-    this.progress = new ForkProgress(out, true);
+    this.progress = new ForkProgress(console, true);
   }
 
   /** What came out of it. */
@@ -44,8 +46,7 @@ final class SpeedRun {
    * @param most time for the first round; what is not done by then is left out, in whole blocks
    */
   Outcome compare(String baseline, String candidate, Duration most) throws IOException {
-    try (Measurement run =
-            new Measurement(options.measured().out(), options.forks(), progress, stop);
+    try (Measurement run = new Measurement(parent, progress, stop);
         Build before = build(baseline, scratch(run, "baseline"));
         Build now = build(candidate, scratch(run, "candidate"))) {
       return compare(run, before, now, most);
@@ -66,12 +67,13 @@ final class SpeedRun {
     List<Cell> cells = common(run.scratch(), before, now);
     options.requireSight(cells.size());
     Map<Arm, JmhJar> jars = Map.of(Arm.BASELINE, before.jar(), Arm.CANDIDATE, now.jar());
-    boolean whole = run.run(Agenda.compare(cells, 1, options.blocks()), jars, most);
+    boolean whole =
+        run.run(Agenda.compare(cells, 1, options.blocks()), options.forks(), jars, most);
     SpeedJudgement first = SpeedJudgement.of(run.read(), options.policy());
     List<Cell> again = again(cells, first.suspects());
     if (!again.isEmpty() && !stop.isStopped()) {
       progress.busy("measuring again what looks like a regression");
-      run.run(Agenda.compare(again, 2, options.blocks()), jars, NO_END);
+      run.run(Agenda.compare(again, 2, options.blocks()), options.forks(), jars, NO_END);
     }
     if (!whole && !stop.isStopped()) {
       notes.add("the time was over before all blocks were measured; those that were are judged");

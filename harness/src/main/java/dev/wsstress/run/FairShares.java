@@ -1,0 +1,98 @@
+package dev.wsstress.run;
+
+import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.reports.result.Expectation;
+import dev.wsstress.reports.result.TrialResult;
+import dev.wsstress.subject.SubjectSpec;
+import dev.wsstress.tls.TestAuthority;
+import dev.wsstress.trial.Trial;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything once within the duration of the plan in sum. Hazards come first and have half of it;
+ * each trial may take what is left, divided by those that wait. A hazard ends when it fires, mostly
+ * at once, and what it leaves is there for those that did not: they have another turn, and another,
+ * while their half lasts. What is left after them is for what must not fail.
+ */
+final class FairShares implements Turns {
+  /** Opening sessions and closing them, which is not counted in a trial's duration. */
+  private static final Duration APPARATUS = Duration.ofMillis(500);
+
+  /** Less than that shows nothing, and a plan that is too short for it runs a little longer. */
+  private static final Duration LEAST = Duration.ofMillis(400);
+
+  /** A hazard that was silent so often is silent. */
+  private static final int MOST_TURNS = 4;
+
+  private final RunPlan plan;
+  private final TestAuthority authority = TestAuthority.create();
+  private final Queue<Turn> hazards = new ArrayDeque<>();
+  private final Queue<Turn> safe = new ArrayDeque<>();
+  private final long startNanos = System.nanoTime();
+  private @Nullable Turn current;
+  private int trials;
+
+  private record Turn(SubjectSpec subject, TlsProfile tls, int number) {}
+
+  FairShares(RunPlan plan, List<SubjectSpec> subjects) {
+    this.plan = plan;
+    for (TlsProfile tls : plan.tls()) {
+      for (SubjectSpec subject : subjects) {
+        (mustFire(subject) ? hazards : safe).add(new Turn(subject, tls, 1));
+      }
+    }
+  }
+
+  private static boolean mustFire(SubjectSpec subject) {
+    return subject.description().expectation().kind() == Expectation.Kind.REQUIRE;
+  }
+
+  @Override
+  public @Nullable Trial next() {
+    boolean hazard = !hazards.isEmpty();
+    int waiting = hazard ? hazards.size() : safe.size();
+    Turn turn = hazard ? hazards.poll() : safe.poll();
+    current = turn;
+    if (turn == null) {
+      return null;
+    }
+    trials++;
+    Duration left = hazard ? left(safe.isEmpty() ? 1 : 2) : left(1);
+    RunPlan share = plan.with(budget(left.dividedBy(waiting).minus(APPARATUS)));
+    return new Trial(trials, turn.subject().under(share), turn.tls(), turn.subject(), authority);
+  }
+
+  private Duration left(int parts) {
+    return plan.budget().duration().dividedBy(parts).minusNanos(System.nanoTime() - startNanos);
+  }
+
+  private static Budget budget(Duration share) {
+    return new Budget(share.compareTo(LEAST) < 0 ? LEAST : share, 0, Budget.Until.FIRST_FAILURE, 1);
+  }
+
+  @Override
+  public void ended(Trial trial, TrialResult result) {
+    Turn turn = current;
+    if (turn != null && wasSilent(turn, result) && !left(safe.isEmpty() ? 1 : 2).isNegative()) {
+      hazards.add(new Turn(turn.subject(), turn.tls(), turn.number() + 1));
+    }
+  }
+
+  private static boolean wasSilent(Turn turn, TrialResult result) {
+    return mustFire(turn.subject())
+        && !result.showsRequired()
+        && result.end() == TrialResult.End.COMPLETED
+        && turn.number() < MOST_TURNS;
+  }
+
+  @Override
+  public int of() {
+    return trials + hazards.size() + safe.size();
+  }
+}
