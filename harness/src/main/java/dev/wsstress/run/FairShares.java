@@ -1,6 +1,8 @@
 package dev.wsstress.run;
 
 import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.DurationText;
+import dev.wsstress.plan.PlanException;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.Expectation;
@@ -27,6 +29,9 @@ final class FairShares implements Turns {
   /** Less than that shows nothing, and a plan that is too short for it runs a little longer. */
   private static final Duration LEAST = Duration.ofMillis(400);
 
+  /** What a trial has at least, apparatus included, if the plan is accepted. */
+  private static final Duration FAIR = Duration.ofSeconds(1);
+
   /** A hazard that was silent so often is silent. */
   private static final int MOST_TURNS = 4;
 
@@ -46,6 +51,24 @@ final class FairShares implements Turns {
       for (SubjectSpec subject : subjects) {
         (mustFire(subject) ? hazards : safe).add(new Turn(subject, tls, 1));
       }
+    }
+  }
+
+  /**
+   * States that a plan's duration is enough: hazards that had no time would be called silent.
+   *
+   * @throws PlanException if it is not
+   */
+  static void requireTime(RunPlan plan) {
+    Duration least = FAIR.multipliedBy(plan.trials());
+    if (plan.budget().duration().compareTo(least) < 0) {
+      throw new PlanException(
+          DurationText.write(plan.budget().duration())
+              + " is too short for "
+              + plan.trials()
+              + " trials: take at least "
+              + DurationText.write(least)
+              + ", or fewer subjects, providers or TLS versions");
     }
   }
 

@@ -67,8 +67,11 @@ public final class StressRun {
   /**
    * Makes the duration of the plan that of the whole run: every subject is tried under every TLS
    * profile within it, as long as is fair, and a hazard again that did not fire.
+   *
+   * @throws dev.wsstress.plan.PlanException if it is too short for so many trials
    */
   public StressRun sharing() {
+    FairShares.requireTime(plan);
     shared = true;
     return this;
   }
