@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything once within the duration of the plan in sum. Hazards come first and have half of it;
  * each trial may take what is left, divided by those that wait. A hazard ends when it fires, mostly
- * at once, and what it leaves is there for those that did not: they have another turn, and another,
- * while their half lasts. What is left after them is for what must not fail.
+ * at once, and what it leaves is there for those that did not: they have {@value #SURE_TURNS} turns
+ * for sure, and more while their half lasts. What is left after them is for what must not fail.
  */
 final class FairShares implements Turns {
-  /** Opening sessions and closing them, which is not counted in a trial's duration. */
+  /** Opening sessions and closing them, which no trial's duration counts; a guess for the first. */
   private static final Duration APPARATUS = Duration.ofMillis(500);
 
   /** Less than that shows nothing, and a plan that is too short for it runs a little longer. */
@@ -32,8 +32,14 @@ final class FairShares implements Turns {
   /** What a trial has at least, apparatus included, if the plan is accepted. */
   private static final Duration FAIR = Duration.ofSeconds(1);
 
+  /** A busy machine can hide a race, or show another failure first; not three times. */
+  private static final int SURE_TURNS = 3;
+
   /** A hazard that was silent so often is silent. */
-  private static final int MOST_TURNS = 4;
+  private static final int MOST_TURNS = 6;
+
+  /** What a hazard has at least when it is asked again. */
+  private static final Duration AGAIN = Duration.ofSeconds(3);
 
   private final RunPlan plan;
   private final TestAuthority authority = TestAuthority.create();
@@ -41,6 +47,8 @@ final class FairShares implements Turns {
   private final Queue<Turn> safe = new ArrayDeque<>();
   private final long startNanos = System.nanoTime();
   private @Nullable Turn current;
+  private long trialStartNanos;
+  private long apparatusNanos;
   private int trials;
 
   private record Turn(SubjectSpec subject, TlsProfile tls, int number) {}
@@ -85,10 +93,21 @@ final class FairShares implements Turns {
     if (turn == null) {
       return null;
     }
+    Duration left = hazard ? hazardsLeft() : left(1);
+    Duration fair = left.dividedBy(waiting).minus(apparatus());
+    Duration least = turn.number() > 1 ? AGAIN : LEAST;
     trials++;
-    Duration left = hazard ? left(safe.isEmpty() ? 1 : 2) : left(1);
-    RunPlan share = plan.with(budget(left.dividedBy(waiting).minus(APPARATUS)));
+    trialStartNanos = System.nanoTime();
+    RunPlan share = plan.with(budget(fair.compareTo(least) < 0 ? least : fair));
     return new Trial(trials, turn.subject().under(share), turn.tls(), turn.subject(), authority);
+  }
+
+  private Duration hazardsLeft() {
+    return left(safe.isEmpty() ? 1 : 2);
+  }
+
+  private Duration apparatus() {
+    return trials == 0 ? APPARATUS : Duration.ofNanos(apparatusNanos / trials);
   }
 
   private Duration left(int parts) {
@@ -101,8 +120,9 @@ final class FairShares implements Turns {
 
   @Override
   public void ended(Trial trial, TrialResult result) {
+    apparatusNanos += System.nanoTime() - trialStartNanos - result.elapsedNanos();
     Turn turn = current;
-    if (turn != null && wasSilent(turn, result) && !left(safe.isEmpty() ? 1 : 2).isNegative()) {
+    if (turn != null && wasSilent(turn, result) && mayTryAgain(turn)) {
       hazards.add(new Turn(turn.subject(), turn.tls(), turn.number() + 1));
     }
   }
@@ -110,8 +130,12 @@ final class FairShares implements Turns {
   private static boolean wasSilent(Turn turn, TrialResult result) {
     return mustFire(turn.subject())
         && !result.showsRequired()
-        && result.end() == TrialResult.End.COMPLETED
-        && turn.number() < MOST_TURNS;
+        && result.end() == TrialResult.End.COMPLETED;
+  }
+
+  private boolean mayTryAgain(Turn turn) {
+    return turn.number() < SURE_TURNS
+        || (turn.number() < MOST_TURNS && !hazardsLeft().isNegative());
   }
 
   @Override
