@@ -109,10 +109,10 @@ final class GateCommand implements Callable<Integer> {
     try (Interrupt interrupt = Interrupt.stopping(stop)) {
       SpeedRun.Outcome outcome = compare(with, stop);
       files.write(outcome.report().report(), outcome.directory(), console());
-      if (!outcome.complete()) {
+      if (!outcome.report().complete()) {
         return ExitCode.INTERRUPTED;
       }
-      return outcome.report().judgement().isGreen() ? ExitCode.AS_EXPECTED : ExitCode.SLOWER;
+      return outcome.report().isGreen() ? ExitCode.AS_EXPECTED : ExitCode.SLOWER;
     }
   }
 

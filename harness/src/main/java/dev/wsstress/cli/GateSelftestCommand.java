@@ -129,9 +129,9 @@ final class GateSelftestCommand implements Callable<Integer> {
     while (done < real && !stop.isStopped()) {
       SpeedRun.Outcome outcome =
           new SpeedRun(speed, out.parent(), console, stop).compare("", "", NO_END);
-      if (outcome.complete()) {
+      if (outcome.report().complete()) {
         done++;
-        red += outcome.report().judgement().isGreen() ? 0 : 1;
+        red += outcome.report().isGreen() ? 0 : 1;
         console.println("Real gate " + done + " of " + real + ": " + red + " red so far");
         console.flush();
       }

@@ -5,6 +5,7 @@ import dev.wsstress.bench.Build;
 import dev.wsstress.bench.Cell;
 import dev.wsstress.bench.JmhJar;
 import dev.wsstress.bench.Measurement;
+import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.PlanException;
 import dev.wsstress.reports.bench.Arm;
 import dev.wsstress.reports.bench.BenchmarkKey;
@@ -38,7 +39,7 @@ final class SpeedRun {
   }
 
   /** What came out of it. */
-  record Outcome(SpeedReport report, Path directory, boolean complete) {}
+  record Outcome(SpeedReport report, Path directory) {}
 
   /**
    * Compares.
@@ -70,6 +71,9 @@ final class SpeedRun {
     boolean whole =
         run.run(Agenda.compare(cells, 1, options.blocks()), options.forks(), jars, most);
     SpeedJudgement first = SpeedJudgement.of(run.read(), options.policy());
+    if (!stop.isStopped()) {
+      requireSight(first);
+    }
     List<Cell> again = again(cells, first.suspects());
     if (!again.isEmpty() && !stop.isStopped()) {
       progress.busy("measuring again what looks like a regression");
@@ -81,9 +85,20 @@ final class SpeedRun {
     SpeedJudgement judgement = SpeedJudgement.of(run.read(), options.policy());
     String sides = "Baseline: " + before.description() + "; candidate: " + now.description();
     return new Outcome(
-        new SpeedReport(sides, options.policy(), judgement, notes),
-        run.directory(),
-        !stop.isStopped());
+        new SpeedReport(sides, options.policy(), judgement, notes, !stop.isStopped()),
+        run.directory());
+  }
+
+  /** Benchmarks with several modes are several comparisons, and a budget may have cut blocks. */
+  private void requireSight(SpeedJudgement judgement) {
+    int comparisons = judgement.findings().size();
+    int fewest = options.policy().fewestPairs(comparisons);
+    if (comparisons == 0
+        || judgement.findings().stream().anyMatch(finding -> finding.samples() < fewest)) {
+      throw new EnvironmentException(
+          "too little was measured to judge: " + fewest + " pairs of forks are the least here",
+          "give more --budget or --blocks, or fewer benchmarks with --include and -p");
+    }
   }
 
   private List<Cell> common(Path scratch, Build before, Build now) {

@@ -71,6 +71,7 @@ final class TrendRun {
       if (cells.isEmpty()) {
         throw new PlanException(file + " has no benchmark in common with what is included");
       }
+      requireSight(cells.size());
       List<SpeedFinding> first = measure(run, build, cells, 1);
       List<Cell> again =
           cells.stream().filter(c -> first.stream().anyMatch(f -> isSuspect(c, f))).toList();
@@ -81,9 +82,24 @@ final class TrendRun {
               "Baseline: " + file + "; candidate: this tree",
               options.policy(),
               new SpeedJudgement(first, second),
-              List.of()),
-          run.directory(),
-          !stop.isStopped());
+              List.of(),
+              !stop.isStopped()),
+          run.directory());
+    }
+  }
+
+  /** A stored run of a fork or two could never be beaten: that is no gate. */
+  private void requireSight(int comparisons) {
+    int then = stored.keys().stream().mapToInt(key -> stored.of(key).size()).min().orElse(0);
+    if (!StoredBaseline.canSee(then, 2 * options.blocks(), comparisons, options.policy())) {
+      throw new PlanException(
+          then
+              + " stored forks and "
+              + 2 * options.blocks()
+              + " new ones cannot show a difference among "
+              + comparisons
+              + " benchmarks: store more with 'wsstress bench --forks N --json FILE', or take more"
+              + " --blocks");
     }
   }
 

@@ -49,6 +49,18 @@ public final class StoredBaseline {
     return all;
   }
 
+  /**
+   * Whether groups of such sizes could differ surely at all: that one of two equal groups lies
+   * whole above the other has the probability 2/C(n+m,n).
+   */
+  public static boolean canSee(int then, int now, int comparisons, SpeedPolicy policy) {
+    double arrangements = 1;
+    for (int i = 1; i <= then; i++) {
+      arrangements = arrangements * (now + i) / i;
+    }
+    return 2 / arrangements <= policy.alpha() / Math.max(1, comparisons);
+  }
+
   /** What was measured in both. */
   public static Set<BenchmarkKey> common(BenchmarkRun stored, BenchmarkRun now) {
     Set<BenchmarkKey> common = new LinkedHashSet<>(stored.keys());

@@ -22,12 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param policy by which it was judged
  * @param judgement the findings
  * @param notes what else has to be said, a line each
+ * @param complete whether all was measured; what was stopped has no verdict
  */
 public record SpeedReport(
-    String sides, SpeedPolicy policy, SpeedJudgement judgement, List<String> notes) {
+    String sides,
+    SpeedPolicy policy,
+    SpeedJudgement judgement,
+    List<String> notes,
+    boolean complete) {
   private static final List<String> HEAD =
       List.of(
           "benchmark", "slow-down", "interval", "p (Holm)", "verdict", "would find", "allocation");
+  private static final String STOPPED = "stopped before its end, no verdict";
   private static final List<String> RULE =
       List.of("---", "---:", "---:", "---:", "---", "---:", "---:");
 
@@ -37,16 +43,26 @@ public record SpeedReport(
 
   /** All forms of it. */
   public GateReport report() {
-    return new GateReport(
-        "wsstress gate: speed",
-        markdown(),
-        judgement.findings().stream().map(this::testCase).toList(),
-        facts());
+    List<TestCase> cases = new ArrayList<>();
+    judgement.findings().forEach(finding -> cases.add(testCase(finding)));
+    if (!complete) {
+      cases.add(new TestCase("wsstress.speed", "run", 0, Kind.ERROR, STOPPED, ""));
+    }
+    return new GateReport("wsstress gate: speed", markdown(), cases, facts());
+  }
+
+  /** Whether all was measured and nothing got worse. */
+  public boolean isGreen() {
+    return complete && judgement.isGreen();
+  }
+
+  private String verdict() {
+    return complete ? judgement.isGreen() ? "green" : "RED" : STOPPED;
   }
 
   private String markdown() {
     StringBuilder text = new StringBuilder("### Speed gate: ");
-    text.append(judgement.isGreen() ? "green" : "RED").append("\n\n");
+    text.append(verdict()).append("\n\n");
     text.append(Markdown.text(sides)).append(". ").append(how()).append("\n\n");
     table(judgement.findings(), text);
     if (!judgement.confirmation().isEmpty()) {
@@ -62,7 +78,7 @@ public record SpeedReport(
   private String how() {
     return String.format(
         Locale.ROOT,
-        "Red only if a whole %.0f %% interval lies beyond %+.1f %%, the signed rank test agrees at"
+        "Red only if a whole %.0f %% interval lies beyond %+.1f %%, the rank test agrees at"
             + " %.2f after Holm, and a second measurement says so too.",
         100 * policy.confidence(),
         100 * policy.floor(),
@@ -140,7 +156,8 @@ public record SpeedReport(
   private Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("gate", "speed");
-    facts.put("green", judgement.isGreen());
+    facts.put("green", isGreen());
+    facts.put("complete", complete);
     facts.put("compared", sides);
     facts.put("policy", policy);
     facts.put("findings", judgement.findings());

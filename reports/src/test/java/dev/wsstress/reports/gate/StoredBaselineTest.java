@@ -60,4 +60,12 @@ class StoredBaselineTest {
                 .isRegression())
         .isFalse();
   }
+
+  @Test
+  void shouldKnowWhatCouldNeverBeRed() {
+    assertThat(StoredBaseline.canSee(1, 12, 1, SpeedPolicy.DEFAULT)).isFalse();
+    assertThat(StoredBaseline.canSee(3, 4, 1, SpeedPolicy.DEFAULT)).as("2/35").isFalse();
+    assertThat(StoredBaseline.canSee(4, 4, 1, SpeedPolicy.DEFAULT)).as("2/70").isTrue();
+    assertThat(StoredBaseline.canSee(4, 4, 2, SpeedPolicy.DEFAULT)).isFalse();
+  }
 }
