@@ -42,13 +42,7 @@ public class ThroughputBenchmark {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   /** Who is measured. */
-  @Param({
-    "serial-executor",
-    "unconfined",
-    "mutex",
-    "writer-thread",
-    "event-loop"
-  })
+  @Param({"serial-executor", "unconfined", "mutex", "writer-thread", "event-loop"})
   public String design = "serial-executor";
 
   /** The client's TLS. */

@@ -16,6 +16,10 @@ final class ExitCode {
   static final int DESIGN_FAILED = 2;
   static final int HAZARD_SILENT = 3;
   static final int INFRASTRUCTURE = 4;
+
+  /** Of the gate alone. */
+  static final int SLOWER = 5;
+
   static final int BUG = 70;
   static final int INTERRUPTED = 130;
 
@@ -35,6 +39,7 @@ final class ExitCode {
     codes.put("  " + HAZARD_SILENT, "a hazard did not show its own failure (INCONCLUSIVE)");
     codes.put(
         "  " + INFRASTRUCTURE, "infrastructure: cannot bind or connect, no descriptors, disk full");
+    codes.put("  " + SLOWER, "gate --baseline: slower, or more garbage, and confirmed");
     codes.put("  " + BUG, "a bug in wsstress itself");
     codes.put("  " + INTERRUPTED, "interrupted by Ctrl-C; the report holds what was done so far");
     command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       SoakCommand.class,
       SelftestCommand.class,
+      GateCommand.class,
+      BenchCommand.class,
       ReportCommand.class,
       ExplainCommand.class,
       ListCommand.class,

@@ -10,14 +10,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Makes the directory of a run, named by the time, never one that exists. */
-final class RunDirectory {
+public final class RunDirectory {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
   private static final int MOST_IN_A_SECOND = 1_000;
 
   private RunDirectory() {}
 
-  static Path make(Path parent, LocalDateTime now) {
+  /**
+   * Makes it.
+   *
+   * @throws EnvironmentException if it cannot be made
+   */
+  public static Path make(Path parent, LocalDateTime now) {
     String name = NAME.format(now);
     try {
       Files.createDirectories(parent);

@@ -1,15 +1,12 @@
 package dev.wsstress.run;
 
-import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.RunPlan;
-import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.ResultLine;
 import dev.wsstress.reports.result.ResultWriter;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.subject.SubjectCatalog;
 import dev.wsstress.subject.SubjectSpec;
-import dev.wsstress.tls.TestAuthority;
 import dev.wsstress.trial.StopSignal;
 import dev.wsstress.trial.Trial;
 import dev.wsstress.trial.TrialRunner;
@@ -20,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +31,7 @@ public final class StressRun {
   private final RunListener listener;
   private final StopSignal stop;
   private final @Nullable AudioFiles audio;
+  private boolean shared;
 
   /**
    * Prepares a run and makes its directory.
@@ -67,6 +64,18 @@ public final class StressRun {
     this.stop = stop;
   }
 
+  /**
+   * Makes the duration of the plan that of the whole run: every subject is tried under every TLS
+   * profile within it, as long as is fair, and a hazard again that did not fire.
+   *
+   * @throws dev.wsstress.plan.PlanException if it is too short for so many trials
+   */
+  public StressRun sharing() {
+    FairShares.requireTime(plan);
+    shared = true;
+    return this;
+  }
+
   /** Where the results are kept. */
   public Path directory() {
     return directory;
@@ -92,16 +101,13 @@ public final class StressRun {
 
   private void runTrials(ResultKeeper keeper, WitnessKeeper witnesses) {
     Controls controls = new Controls();
-    long startNanos = System.nanoTime();
+    Turns turns = shared ? new FairShares(plan, subjects) : new Rounds(plan, subjects);
     int last = 0;
-    boolean enough = false;
-    for (Trial trial : trials()) {
-      if (!stop.isStopped() && !enough) {
-        TrialResult result = run(trial, plan.trials(), keeper, witnesses);
-        last = trial.number();
-        controls.ended(trial, result);
-        enough = isEnough(result, System.nanoTime() - startNanos);
-      }
+    for (Trial trial = turns.next(); trial != null && !stop.isStopped(); trial = turns.next()) {
+      TrialResult result = run(trial, turns.of(), keeper, witnesses);
+      last = trial.number();
+      controls.ended(trial, result);
+      turns.ended(trial, result);
     }
     if (plan.apparatus().controls()) {
       runControls(controls.trials(last), keeper, witnesses);
@@ -114,26 +120,6 @@ public final class StressRun {
         run(control, controls.get(controls.size() - 1).number(), keeper, witnesses);
       }
     }
-  }
-
-  /** Rounds of everything, so that a machine's bad minute does not fall upon one subject. */
-  private List<Trial> trials() {
-    TestAuthority authority = TestAuthority.create();
-    List<Trial> trials = new ArrayList<>();
-    for (int round = 0; round < plan.budget().trials(); round++) {
-      for (TlsProfile tls : plan.tls()) {
-        for (SubjectSpec subject : subjects) {
-          trials.add(new Trial(trials.size() + 1, subject.under(plan), tls, subject, authority));
-        }
-      }
-    }
-    return trials;
-  }
-
-  /** Whether a run that waits for a hazard has seen it, or has waited long enough. */
-  private boolean isEnough(TrialResult result, long nanos) {
-    return plan.budget().until() == Budget.Until.FIRED
-        && (result.showsRequired() || nanos > plan.budget().duration().toNanos());
   }
 
   private TrialResult run(Trial trial, int of, ResultKeeper keeper, WitnessKeeper witnesses) {

@@ -40,4 +40,22 @@ public abstract class Mislabelled implements SubjectSpec {
           "mislabelled-design", Role.DESIGN, "is safe", null, Expectation.forbidFailure());
     }
   }
+
+  /** Said to break, and safe: what a detector that sees nothing looks like. */
+  public static final class Blinded implements SubjectSpec {
+    @Override
+    public SubjectDescription description() {
+      return new SubjectDescription(
+          "blinded-hazard",
+          Role.HAZARD,
+          "breaks nothing",
+          null,
+          Expectation.require(Mechanism.RECORDS_REORDERED));
+    }
+
+    @Override
+    public Subject create(SubjectContext context) {
+      return new SplitWrapWrite.Twin().create(context);
+    }
+  }
 }

@@ -120,7 +120,7 @@ public final class Grader {
     return List.of(result.subject().name(), result.provider(), result.tls(), result.workload());
   }
 
-  private static boolean endedByEnvironment(GradedTrial graded) {
+  static boolean endedByEnvironment(GradedTrial graded) {
     TrialResult result = graded.trial().result();
     return graded.verdict() == Verdict.INCONCLUSIVE
         && (result.outcome() == Outcome.INFRASTRUCTURE

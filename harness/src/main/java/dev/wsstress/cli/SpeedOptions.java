@@ -1,0 +1,91 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.bench.ForkOptions;
+import dev.wsstress.plan.PlanException;
+import dev.wsstress.reports.gate.SpeedPolicy;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a speed gate measures and judges. */
+final class SpeedOptions {
+  /**
+   * Short iterations and many forks, since forks are what is counted. A fork that is too short
+   * shows the compiler and not the code.
+   */
+  private static final ForkOptions FORKS = new ForkOptions(3, 4, Duration.ofMillis(300), List.of());
+
+  @Option(
+      names = "--blocks",
+      paramLabel = "N",
+      description =
+          "Blocks of four forks (baseline, candidate, candidate, baseline) for each benchmark"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int blocks = 6;
+
+  @Option(
+      names = "--floor",
+      paramLabel = "PERCENT",
+      description = "The smallest slow-down that matters (default: ${DEFAULT-VALUE}).")
+  private double floor = 100 * SpeedPolicy.DEFAULT.floor();
+
+  @Option(
+      names = "--alpha",
+      paramLabel = "P",
+      description =
+          "How often the signed rank test may err over all benchmarks (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double alpha = SpeedPolicy.DEFAULT.alpha();
+
+  @Mixin
+  private final ForkArguments measured =
+      new ForkArguments("MessageCodecBenchmark|JournalBenchmark|SerialExecutorBenchmark");
+
+  ForkArguments measured() {
+    return measured;
+  }
+
+  ForkOptions forks() {
+    return measured.over(FORKS);
+  }
+
+  int blocks() {
+    return blocks;
+  }
+
+  /**
+   * The policy.
+   *
+   * @throws PlanException if a value is out of its range
+   */
+  SpeedPolicy policy() {
+    try {
+      SpeedPolicy usual = SpeedPolicy.DEFAULT;
+      return new SpeedPolicy(
+          floor / 100, alpha, usual.confidence(), usual.resamples(), usual.seed());
+    } catch (IllegalArgumentException e) {
+      throw new PlanException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * States that so many comparisons could be red at all: a gate that cannot is no gate.
+   *
+   * @throws PlanException if they could not
+   */
+  void requireSight(int comparisons) {
+    int fewest = (policy().fewestPairs(comparisons) + 1) / 2;
+    if (blocks < fewest) {
+      throw new PlanException(
+          blocks
+              + " blocks cannot show a difference among "
+              + comparisons
+              + " benchmarks at "
+              + alpha
+              + ": take --blocks "
+              + fewest
+              + " or more, or fewer benchmarks with --include and -p");
+    }
+  }
+}
