@@ -1,0 +1,82 @@
+package dev.wsstress.reports.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a run, or several, measured: the pictures and tables of it. */
+public final class Measured {
+  private static final String HELD = "Of the trials in which every message arrived.";
+
+  private final List<Figures> figures;
+  private final PercentilePlot plot;
+
+  Measured(List<Figures> figures) {
+    this.figures = figures;
+    this.plot = PercentilePlot.of(figures);
+  }
+
+  /** Round-trip times of all subjects. */
+  public PercentilePlot plot() {
+    return plot;
+  }
+
+  /** A row of a table: the subject, and values in words. */
+  public record Row(String name, String tls, List<String> values) {}
+
+  /** Round-trip times: median, 90, 99, 99.9 and the longest. */
+  public List<Row> latency() {
+    return figures.stream()
+        .filter(figure -> !figure.latency().isEmpty())
+        .map(figure -> new Row(figure.name(), figure.tls(), times(figure.latency())))
+        .toList();
+  }
+
+  private static List<String> times(List<Interval> percentiles) {
+    List<String> texts = new ArrayList<>();
+    for (Interval one : percentiles) {
+      String middle = Texts.time((long) one.middle());
+      texts.add(
+          one.trials() == 1
+              ? middle
+              : middle
+                  + " ("
+                  + Texts.time((long) one.low())
+                  + " to "
+                  + Texts.time((long) one.high())
+                  + ")");
+    }
+    return texts;
+  }
+
+  /** Rate, processor time and memory, of each what was measured. */
+  public List<Bars> costs() {
+    return Stream.of(
+            Bars.of("Throughput", "messages/s", HELD + " More is better.", figures, Figures::rate),
+            Bars.of(
+                "Processor time of the client",
+                "\u00b5s a message",
+                HELD + " All threads of its JVM. Less is better.",
+                figures,
+                Figures::cpu),
+            Bars.of(
+                "Memory of the client",
+                "KiB a session",
+                "Resident memory that opening the sessions added. Less is better.",
+                figures,
+                Figures::memory))
+        .filter(bars -> !bars.isEmpty())
+        .toList();
+  }
+
+  /** The machine's own unrest beside each subject. */
+  public Bars hiccups() {
+    return Bars.of(
+        "Longest hiccup",
+        "ms",
+        "The longest time by which a thread woke up late that did nothing but sleep beside the"
+            + " trial. Where it is as long as a round trip, the round trip is the machine's.",
+        figures,
+        Figures::hiccup);
+  }
+}
