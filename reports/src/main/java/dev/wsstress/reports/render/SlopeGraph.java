@@ -119,6 +119,16 @@ public record SlopeGraph(
         early.record());
   }
 
+  /**
+   * How a record is drawn: {@code right} in its place, {@code wrong} elsewhere, and {@code wrong
+   * pair} if it is what all began with.
+   */
+  public String style(String record, boolean wrong) {
+    boolean isFirst =
+        crossing == null || record.equals(crossing.late()) || record.equals(crossing.early());
+    return wrong ? isFirst ? "wrong pair" : "wrong" : "right";
+  }
+
   /** Where the lines begin. */
   public int fromX() {
     return FROM_X;

@@ -22,18 +22,19 @@ import java.util.stream.Stream;
  */
 public record Timeline(
     int width, int height, List<Lane> lanes, List<Span> spans, List<Step> steps) {
-  private static final int MOST_RECORDS = 7;
+  private static final int MOST_RECORDS = 12;
+  private static final int LEAST_RECORDS = 3;
   private static final int MOST_LANES = 6;
-  private static final int LANE = 56;
-  private static final int LANE_TOP = 40;
+  private static final int LANE = 48;
+  private static final int LANE_TOP = 24;
   private static final int STEP = 34;
-  private static final int FIRST_STEP = 24;
+  private static final int FIRST_STEP = 130;
 
   /** A thread, with the middle of its lane. */
   public record Lane(String thread, int y) {}
 
-  /** A record on its way; wrong if another left in its place. */
-  public record Span(int x1, int y1, int x2, int y2, boolean wrong) {}
+  /** A record on its way; wrong if it did not leave in its place. */
+  public record Span(String record, int x1, int y1, int x2, int y2, boolean wrong) {}
 
   /**
    * Something that a thread did.
@@ -44,12 +45,7 @@ public record Timeline(
    * @param wrong whether the record was not in its place
    */
   public record Step(
-      int number, int x, int y, String record, String thread, boolean isWrap, boolean wrong) {
-    /** What was done. */
-    public String what() {
-      return isWrap ? "wraps" : "writes";
-    }
-  }
+      int number, int x, int y, String record, String thread, boolean isWrap, boolean wrong) {}
 
   /** Of the records around the first disorder; empty if there is none. */
   static Timeline of(RecordTrace trace) {
@@ -58,7 +54,7 @@ public record Timeline(
       return new Timeline(0, 0, List.of(), List.of(), List.of());
     }
     int start = Math.max(0, wrong - 1);
-    List<Event> events = events(trace, start);
+    List<Event> events = events(trace, start, end(trace, wrong));
     List<String> threads = threads(events);
     return draw(events, threads);
   }
@@ -72,11 +68,17 @@ public record Timeline(
     return row;
   }
 
+  /** Behind the place at which the record that was due there left, and one more. */
+  private static int end(RecordTrace trace, int wrong) {
+    int left = trace.wireOrder().indexOf(trace.firstWirePosition() + wrong);
+    return Math.max(wrong + LEAST_RECORDS, left + 2);
+  }
+
   private record Event(long record, String thread, boolean isWrap, boolean wrong) {}
 
-  private static List<Event> events(RecordTrace trace, int start) {
-    List<RecordFact> wraps = window(trace.wrapOrder(), start);
-    List<Long> wire = window(trace.wireOrder(), start);
+  private static List<Event> events(RecordTrace trace, int start, int end) {
+    List<RecordFact> wraps = window(trace.wrapOrder(), start, end);
+    List<Long> wire = window(trace.wireOrder(), start, end);
     long place = trace.firstWirePosition() + start;
     List<Event> events = new ArrayList<>();
     int left = 0;
@@ -93,9 +95,10 @@ public record Timeline(
     return events;
   }
 
-  private static <T> List<T> window(List<T> rows, int start) {
+  private static <T> List<T> window(List<T> rows, int start, int end) {
     int from = Math.min(start, rows.size());
-    return rows.subList(from, Math.min(rows.size(), from + MOST_RECORDS));
+    return rows.subList(
+        from, Math.min(rows.size(), Math.max(from, Math.min(end, from + MOST_RECORDS))));
   }
 
   private static String writer(List<RecordFact> wraps, long index) {
@@ -134,8 +137,8 @@ public record Timeline(
       String name = thread.isEmpty() ? "not seen" : Texts.printable(thread);
       lanes.add(new Lane(name, LANE_TOP + lanes.size() * LANE));
     }
-    int width = FIRST_STEP * 2 + (steps.size() - 1) * STEP;
-    return new Timeline(width, LANE_TOP + lanes.size() * LANE - 24, lanes, spans(steps), steps);
+    int width = FIRST_STEP + steps.size() * STEP;
+    return new Timeline(width, lanes.size() * LANE, lanes, spans(steps), steps);
   }
 
   private static List<Span> spans(List<Step> steps) {
@@ -148,7 +151,7 @@ public record Timeline(
   private static Stream<Span> span(List<Step> steps, Step left) {
     return steps.stream()
         .filter(step -> step.isWrap() && step.record().equals(left.record()))
-        .map(wrap -> new Span(wrap.x(), wrap.y(), left.x(), left.y(), left.wrong()));
+        .map(wrap -> new Span(left.record(), wrap.x(), wrap.y(), left.x(), left.y(), left.wrong()));
   }
 
   /** Whether there is nothing to draw. */
