@@ -89,6 +89,11 @@ public record Bars(String title, String unit, String note, List<Row> rows) {
     return String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
   }
 
+  /** Whether a subject was tried more than once. */
+  public boolean hasIntervals() {
+    return rows.stream().anyMatch(Row::hasInterval);
+  }
+
   /** Whether no trial told the figure. */
   public boolean isEmpty() {
     return rows.isEmpty();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the trials of one subject under one TLS measured, all of them together.
  *
  * @param name the subject
- * @param tls provider and version
+ * @param tls provider and version, or empty where it needs not be said
  * @param verdict of the trial that tells most
  * @param reason for it
  * @param curve round-trip times of the trials that held
@@ -108,6 +108,11 @@ record Figures(
 
   /** Subject and TLS, as a person names them. */
   String label() {
-    return name + ", " + tls;
+    return tls.isEmpty() ? name : name + ", " + tls;
+  }
+
+  /** The same without its TLS, which then is said elsewhere. */
+  Figures withoutTls() {
+    return new Figures(name, "", verdict, reason, curve, rate, cpu, memory, hiccup, latency);
   }
 }

@@ -9,11 +9,19 @@ public final class Measured {
   private static final String HELD = "Of the trials in which every message arrived.";
 
   private final List<Figures> figures;
+  private final String tls;
   private final PercentilePlot plot;
 
   Measured(List<Figures> figures) {
-    this.figures = figures;
-    this.plot = PercentilePlot.of(figures);
+    List<String> all = figures.stream().map(Figures::tls).distinct().toList();
+    this.tls = all.size() == 1 ? all.get(0) : "";
+    this.figures = tls.isEmpty() ? figures : figures.stream().map(Figures::withoutTls).toList();
+    this.plot = PercentilePlot.of(this.figures);
+  }
+
+  /** The TLS of all, or empty if they differ. */
+  public String tls() {
+    return tls;
   }
 
   /** Round-trip times of all subjects. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param wires the right column
  * @param lines between them
  * @param crossing where the first two records that changed places cross, or null if none did
+ * @param due the record that was due where the disorder begins, or empty if there is none
+ * @param came the one that left there instead
  */
 public record SlopeGraph(
     int height,
@@ -25,7 +27,9 @@ public record SlopeGraph(
     List<Label> wraps,
     List<Label> wires,
     List<Line> lines,
-    @Nullable Crossing crossing) {
+    @Nullable Crossing crossing,
+    String due,
+    String came) {
   private static final int ROW = 26;
   private static final int FROM_X = 166;
   private static final int TO_X = 274;
@@ -95,7 +99,25 @@ public record SlopeGraph(
       }
     }
     int rows = Math.max(wraps.size(), wires.size());
-    return new SlopeGraph(TOP + rows * ROW, position, wraps, wires, lines, crossing(lines));
+    int first = firstWrong(wires);
+    return new SlopeGraph(
+        TOP + rows * ROW,
+        position,
+        wraps,
+        wires,
+        lines,
+        crossing(lines),
+        first < 0 ? "" : Long.toString(position + first),
+        first < 0 ? "" : wires.get(first).record());
+  }
+
+  private static int firstWrong(List<Label> wires) {
+    for (int row = 0; row < wires.size(); row++) {
+      if (wires.get(row).wrong()) {
+        return row;
+      }
+    }
+    return -1;
   }
 
   private static @Nullable Crossing crossing(List<Line> lines) {
@@ -124,8 +146,7 @@ public record SlopeGraph(
    * pair} if it is what all began with.
    */
   public String style(String record, boolean wrong) {
-    boolean isFirst =
-        crossing == null || record.equals(crossing.late()) || record.equals(crossing.early());
+    boolean isFirst = record.equals(due) || record.equals(came);
     return wrong ? isFirst ? "wrong pair" : "wrong" : "right";
   }
 

@@ -34,11 +34,11 @@
     width,
     height: Math.max(280, Math.min(420, width * 0.5)),
     scales: { x: { time: false, distr: 3 }, y: { distr: 3 } },
-    legend: { live: true },
+    legend: { live: true, markers: { width: 0 } },
     cursor: { points: { size: 6 }, drag: { x: false, y: false } },
     axes: [
       {
-        stroke: () => colour("--soft"), grid: { stroke: () => colour("--line"), width: 1 }, ticks: { show: false },
+        stroke: () => colour("--soft"), grid: { stroke: () => colour("--line"), width: 1 }, ticks: { show: false }, filter: (u, splits) => splits,
         splits: (u, axis, low, high) => [2, ...decades(10, high)], values: (u, splits) => splits.map(percentile),
       },
       {
@@ -61,6 +61,8 @@
       if (index === 0) {
         return;
       }
+      const sample = figure.querySelectorAll(".still .legend svg")[index - 1];
+      label.querySelector(".u-marker").replaceChildren(sample.cloneNode(true));
       label.tabIndex = 0;
       label.setAttribute("role", "switch");
       label.setAttribute("aria-checked", "true");
