@@ -5,6 +5,7 @@ import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Dispatch;
 import dev.wsstress.plan.DurationText;
+import dev.wsstress.plan.LoadModel;
 import dev.wsstress.plan.MessageSizes;
 import dev.wsstress.plan.PlanException;
 import dev.wsstress.plan.Provocation;
@@ -74,14 +75,20 @@ final class LoadOptions {
       paramLabel = "N",
       description =
           "Messages a second that an actor sends on a session at most (default: no limit).")
-  private int rate = Defaults.UNPACED;
+  private double rate;
+
+  @Option(
+      names = "--arrivals",
+      paramLabel = "HOW",
+      description = "With --rate: constant or poisson (default: constant).")
+  private LoadModel.Arrivals arrivals = LoadModel.Arrivals.CONSTANT;
 
   @Option(
       names = "--dispatch",
       paramLabel = "HOW",
       description =
-          "Who runs a session's serial executor: inline (whoever finds it idle) or pool"
-              + " (default: inline).")
+          "Who runs a session's serial executor: inline (whoever finds it idle), pool, or selector"
+              + " (inline, and the selector's thread reads; default: inline).")
   private Dispatch dispatch = Dispatch.INLINE;
 
   @Option(
@@ -127,7 +134,7 @@ final class LoadOptions {
         new Wishes(
             workload, provocations == null ? null : provocations(provocations), size, inFlight),
         actors,
-        rate,
+        rate == 0 ? LoadModel.CLOSED : new LoadModel.Open(rate, arrivals),
         dispatch,
         seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
         target,

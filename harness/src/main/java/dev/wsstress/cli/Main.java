@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ReproduceCommand.class,
       MatrixCommand.class,
       JournalCommand.class,
+      LoadCommand.class,
       SoakCommand.class,
       SelftestCommand.class,
       ReportCommand.class,
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       "  wsstress contrast",
       "  wsstress contrast --sessions 64 --duration 10s --tls 1.2 --provider sunjsse --seed 7",
       "  wsstress reproduce duplex-read-writes",
+      "  wsstress load --sessions 64 --rate 5000",
       "  wsstress list",
       "  wsstress report reports/out/20260101-120000",
       "  wsstress explain reports/out/20260101-120000"

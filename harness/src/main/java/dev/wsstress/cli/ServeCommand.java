@@ -73,6 +73,11 @@ final class ServeCommand implements Callable<Integer> {
       description = "What clients are going to send (see 'wsstress list'; default: multi-writer).")
   private @Nullable Workload workload;
 
+  @Option(
+      names = "--until-eof",
+      description = "Stop when standard input ends, as it does when its parent dies.")
+  private boolean untilEof;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -82,6 +87,11 @@ final class ServeCommand implements Callable<Integer> {
       write(caOut, authority.pem());
     }
     StopSignal stop = new StopSignal();
+    if (untilEof) {
+      Thread parent = new Thread(() -> awaitEnd(stop), "parent");
+      parent.setDaemon(true);
+      parent.start();
+    }
     try (Interrupt interrupt = Interrupt.stopping(stop);
         VerifyingServer server =
             VerifyingServer.start(
@@ -94,6 +104,17 @@ final class ServeCommand implements Callable<Integer> {
       stop.await(time);
     }
     return ExitCode.AS_EXPECTED;
+  }
+
+  private static void awaitEnd(StopSignal stop) {
+    try {
+      while (System.in.read() >= 0) {
+        // What is said is of no interest, that nothing more can be said is.
+      }
+    } catch (IOException gone) {
+      // The same.
+    }
+    stop.stop();
   }
 
   private Conditions conditions() {

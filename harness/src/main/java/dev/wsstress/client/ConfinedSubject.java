@@ -36,7 +36,7 @@ public final class ConfinedSubject implements Subject {
         new SerialExecutor(
             "session-" + session,
             connector.executor(),
-            context.dispatch() == Dispatch.INLINE,
+            context.dispatch() != Dispatch.POOL,
             context.sendBound(),
             handler::onError);
     SessionParts parts = new SessionParts(connector, context, session, handler);

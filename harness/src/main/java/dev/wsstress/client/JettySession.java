@@ -3,6 +3,7 @@ package dev.wsstress.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.wsstress.subject.ClientEvidence;
+import dev.wsstress.subject.OpeningTimes;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SessionHandler;
 import java.util.List;
@@ -49,6 +50,12 @@ public abstract class JettySession implements Session.Listener {
     return below == null
         ? List.of()
         : List.of(below.evidence(parts.number(), parts.context().startNanos()));
+  }
+
+  /** How long its connection took to open. Any thread. */
+  public List<OpeningTimes> openingTimes() {
+    TappedEndPoint below = endPoint;
+    return below == null ? List.of() : List.of(below.openingTimes());
   }
 
   /** Whether it has been open; an error before is the connect's. */

@@ -9,6 +9,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
@@ -38,6 +39,13 @@ public class JournaledSslConnection extends HoldingSslConnection {
     super(parts.buffers, parts.executor, parts.factory, parts.endPoint, parts.engine, true);
     this.journal = parts.endPoint.notes().outbound();
     this.tap = parts.endPoint.notes().tap();
+    addHandshakeListener(
+        new SslHandshakeListener() {
+          @Override
+          public void handshakeSucceeded(Event event) {
+            parts.endPoint.handshaken();
+          }
+        });
   }
 
   /** Called once, when the WebSocket above is open and before it has sent anything. */

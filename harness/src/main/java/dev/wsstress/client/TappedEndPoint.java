@@ -2,6 +2,7 @@ package dev.wsstress.client;
 
 import dev.wsstress.jetty.HoldingEndPoint;
 import dev.wsstress.subject.ClientEvidence;
+import dev.wsstress.subject.OpeningTimes;
 import dev.wsstress.tls.ConnectionNotes;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -24,6 +25,12 @@ public final class TappedEndPoint extends HoldingEndPoint {
   private final Object writeOrder = new Object();
   private final SocketAddress localAddress;
   private final SocketAddress remoteAddress;
+  private final long connectedNanos = System.nanoTime();
+
+  /** Written once each, by the thread that opens the connection. */
+  private volatile long connectNanos;
+
+  private volatile long handshakeNanos;
 
   TappedEndPoint(
       SocketChannel channel,
@@ -31,13 +38,29 @@ public final class TappedEndPoint extends HoldingEndPoint {
       SelectionKey key,
       Scheduler scheduler,
       SocketAddress localAddress,
-      ConnectionNotes notes)
+      ConnectionNotes notes,
+      boolean nonBlocking)
       throws IOException {
-    super(channel, selector, key, scheduler);
+    super(channel, selector, key, scheduler, nonBlocking);
     this.notes = notes;
     // Kept, because a closed channel no longer knows them.
     this.localAddress = localAddress;
     this.remoteAddress = channel.getRemoteAddress();
+  }
+
+  /** The connection stands. */
+  void connected(long askedNanos) {
+    connectNanos = connectedNanos - askedNanos;
+  }
+
+  /** The TLS handshake has ended. */
+  void handshaken() {
+    handshakeNanos = System.nanoTime() - connectedNanos;
+  }
+
+  /** How long that took. */
+  OpeningTimes openingTimes() {
+    return new OpeningTimes(connectNanos, handshakeNanos);
   }
 
   /** What is noted of this connection. */

@@ -8,6 +8,7 @@ import org.eclipse.jetty.io.Retainable;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,42 @@ import org.jspecify.annotations.Nullable;
  * ended, see {@link HoldingSslConnection}. Threadsafe.
  */
 public class HoldingEndPoint extends SocketChannelEndPoint {
+  private final boolean nonBlocking;
   private volatile @Nullable ConnectionBuffers above;
 
-  /** As Jetty's. */
+  /** The last task of Jetty's that was wrapped, and its wrapper. Selector's thread only. */
+  private @Nullable Runnable given;
+
+  private @Nullable Runnable wrapped;
+
+  /**
+   * As Jetty's.
+   *
+   * @param nonBlocking whether the selector's thread itself does what there is to do when the
+   *     socket is ready: no hand-over to another thread, and nothing that it runs may block
+   */
   public HoldingEndPoint(
-      SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+      SocketChannel channel,
+      ManagedSelector selector,
+      SelectionKey key,
+      Scheduler scheduler,
+      boolean nonBlocking) {
     super(channel, selector, key, scheduler);
+    this.nonBlocking = nonBlocking;
+  }
+
+  /** Jetty has a task for each kind of readiness, and readiness is of one kind most of the time. */
+  @Override
+  public @Nullable Runnable onSelected() {
+    Runnable task = super.onSelected();
+    if (task == null || !nonBlocking) {
+      return task;
+    }
+    if (task != given) {
+      given = task;
+      wrapped = Invocable.from(Invocable.InvocationType.NON_BLOCKING, task);
+    }
+    return wrapped;
   }
 
   /** Tells it whose buffers it writes; before the first write. */

@@ -1,49 +1,29 @@
 package dev.wsstress.load;
 
-import org.jctools.queues.MpscBlockingConsumerArrayQueue;
+/** Who sends: it runs a stream of a session whenever that may send again. Threadsafe. */
+interface Actor {
+  /** Nobody in particular: whoever finds that a stream may send runs it, on its own thread. */
+  Actor SELF =
+      new Actor() {
+        @Override
+        public void wake(Runnable stream) {
+          stream.run();
+        }
 
-/** A thread that sends. It runs a stream of a session whenever that may send again. Threadsafe. */
-final class Actor implements AutoCloseable {
-  /** For the end, a mark that asks whether it is reached, and the encoder of a broadcast. */
-  private static final int SPARE = 4;
-
-  private final MpscBlockingConsumerArrayQueue<Runnable> ready;
-  private final Thread thread;
-
-  /** A mark that ends the thread; never run. */
-  private final Runnable end = Actor.this::close;
-
-  /**
-   * Starts the thread.
-   *
-   * @param number names it
-   * @param streams how many streams it will have; each may be ready once at a time
-   */
-  Actor(int number, int streams) {
-    this.ready = new MpscBlockingConsumerArrayQueue<>(streams + SPARE);
-    this.thread = new Thread(this::run, "actor-" + number);
-    thread.setDaemon(true);
-    thread.start();
-  }
+        @Override
+        public boolean goesOn(Runnable stream) {
+          return true;
+        }
+      };
 
   /** Asks for a run of a stream that is not waiting for one already. */
-  void wake(Runnable stream) {
-    ready.offer(stream);
-  }
+  void wake(Runnable stream);
 
-  private void run() {
-    try {
-      for (Runnable next = ready.take(); next != end; next = ready.take()) {
-        next.run();
-      }
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Ends the thread after the streams that are ready now. */
-  @Override
-  public void close() {
-    ready.offer(end);
-  }
+  /**
+   * Asked by a stream that was woken again while it ran.
+   *
+   * @return true if it should go on at once, false if it will be run again when others had their
+   *     turn
+   */
+  boolean goesOn(Runnable stream);
 }

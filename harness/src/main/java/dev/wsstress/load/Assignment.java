@@ -3,7 +3,11 @@ package dev.wsstress.load;
 import dev.wsstress.message.MessageDescriptor;
 import dev.wsstress.oracle.WorkloadOracle;
 import dev.wsstress.plan.Conditions;
+import dev.wsstress.plan.LoadModel;
+import dev.wsstress.plan.Measurement;
+import dev.wsstress.plan.PlanException;
 import dev.wsstress.plan.RunPlan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ final class Assignment {
   Assignment(RunPlan plan, Conditions conditions, List<Actor> actors, Pacer pacer) {
     this.plan = plan;
     this.conditions = conditions;
-    this.actors = actors;
+    this.actors = actors.isEmpty() ? List.of(Actor.SELF) : actors;
     this.pacer = pacer;
   }
 
@@ -76,6 +80,9 @@ final class Assignment {
   private Broadcast broadcast() {
     Broadcast known = broadcast;
     if (known == null) {
+      if (plan.actors() == 0) {
+        throw new PlanException("a broadcast goes to all sessions: it needs an actor, actors=0");
+      }
       Pace pace = pace();
       MessageSource source = stamped(MessageDescriptor.BROADCAST, 0);
       known = new Broadcast(actors, source, conditions.inFlight(), pace);
@@ -87,10 +94,15 @@ final class Assignment {
     return known;
   }
 
+  private Duration ramp() {
+    Measurement measurement = plan.apparatus().measurement();
+    return measurement == null ? Duration.ZERO : measurement.ramp();
+  }
+
   private @Nullable Pace pace() {
-    int places = plan.sessions() * actors.size();
-    return plan.rate() == 0
-        ? null
-        : new Pace(System::nanoTime, plan.rate(), paced++ % places, places);
+    int places = plan.sessions() * plan.streams();
+    return plan.load() instanceof LoadModel.Open open
+        ? new Pace(System::nanoTime, open, paced++ % places, places, ramp())
+        : null;
   }
 }

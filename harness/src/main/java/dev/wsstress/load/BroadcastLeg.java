@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.AtomicHistogram;
 
 /**
  * One session's part in a {@link Broadcast}. Its messages have the bytes of the broadcast's, and
@@ -83,11 +82,10 @@ final class BroadcastLeg implements SendStream {
   }
 
   @Override
-  public void echoed(long sequence, long nowNanos, AtomicHistogram latency) {
+  public void echoed(long sequence, long nowNanos, LatencyRecorder latency) {
     acknowledged.lazySet(sequence);
     Delivery delivery = deliveries[(int) (sequence % deliveries.length)];
-    latency.recordValue(
-        Math.min(nowNanos - delivery.slot.intendedNanos, latency.getHighestTrackableValue()));
+    latency.record(nowNanos - delivery.slot.intendedNanos);
     delivery.settle();
   }
 

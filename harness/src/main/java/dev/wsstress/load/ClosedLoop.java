@@ -2,17 +2,16 @@ package dev.wsstress.load;
 
 import dev.wsstress.subject.OutgoingMessage;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.AtomicHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One actor's stream on one session: a fixed number of messages goes round, each sent again when
  * its echo has come back, its bytes are free and, with a pace, it is due.
  *
- * <p>Sending belongs to the actor's thread, acknowledging to the session's strand. Message <i>n</i>
- * always has slot <i>n</i> modulo their number, whose flag hands it over between them. Nothing is
+ * <p>Sending belongs to the actor, acknowledging to the session's strand. Message <i>n</i> always
+ * has slot <i>n</i> modulo their number, whose flag hands it over between them. Nothing is
  * allocated after the start.
  */
 final class ClosedLoop implements SendStream, Runnable {
@@ -21,7 +20,9 @@ final class ClosedLoop implements SendStream, Runnable {
   private final MessageSource source;
   private final @Nullable Pace pace;
   private final Slot[] slots;
-  private final AtomicBoolean awake = new AtomicBoolean();
+
+  /** Wishes to send since the actor last found nothing more to do. Who raises it from 0 sends. */
+  private final AtomicInteger wishes = new AtomicInteger();
 
   /** Written by the actor only. */
   private final AtomicLong sent = new AtomicLong();
@@ -36,8 +37,8 @@ final class ClosedLoop implements SendStream, Runnable {
     /** Written by the actor before the send, read on the strand after the echo. */
     long intendedNanos;
 
-    /** Of echo and send completion, how many are still to come. Strand only after the send. */
-    int awaited;
+    /** Of echo and send completion, how many are still to come. */
+    final AtomicInteger awaited = new AtomicInteger();
 
     /** Lowered by the actor, raised on the strand. */
     volatile boolean free = true;
@@ -69,14 +70,21 @@ final class ClosedLoop implements SendStream, Runnable {
 
   @Override
   public void wake() {
-    if (awake.compareAndSet(false, true)) {
+    if (wishes.getAndIncrement() == 0) {
       actor.wake(this);
     }
   }
 
   @Override
   public void run() {
-    awake.set(false);
+    int seen;
+    do {
+      seen = wishes.get();
+      sendWhatMayBeSent();
+    } while (!wishes.compareAndSet(seen, 0) && actor.goesOn(this));
+  }
+
+  private void sendWhatMayBeSent() {
     while (conversation.maySend() && isDue()) {
       Slot slot = slotOf(sent.get());
       if (!slot.free) {
@@ -98,18 +106,17 @@ final class ClosedLoop implements SendStream, Runnable {
     slot.free = false;
     long sequence = sent.get();
     source.write(slot.message, sequence);
-    slot.awaited = 2;
+    slot.awaited.lazySet(2);
     slot.intendedNanos = pace == null ? System.nanoTime() : pace.due(sequence);
     sent.lazySet(sequence + 1);
     conversation.send(slot.message);
   }
 
   @Override
-  public void echoed(long sequence, long nowNanos, AtomicHistogram latency) {
+  public void echoed(long sequence, long nowNanos, LatencyRecorder latency) {
     acknowledged.lazySet(sequence);
     Slot slot = slotOf(sequence);
-    latency.recordValue(
-        Math.min(nowNanos - slot.intendedNanos, latency.getHighestTrackableValue()));
+    latency.record(nowNanos - slot.intendedNanos);
     settle(slot);
   }
 
@@ -125,10 +132,15 @@ final class ClosedLoop implements SendStream, Runnable {
   }
 
   private void settle(Slot slot) {
-    if (--slot.awaited == 0) {
+    if (slot.awaited.decrementAndGet() == 0) {
       slot.free = true;
       wake();
     }
+  }
+
+  @Override
+  public boolean isSending() {
+    return wishes.get() > 0;
   }
 
   /** Nobody but the session waits for its messages. */

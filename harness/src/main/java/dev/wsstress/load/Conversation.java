@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.HdrHistogram.AtomicHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ public final class Conversation implements SessionHandler {
 
   private final int session;
   private final long startNanos;
-  private final AtomicHistogram latency;
+  private final LatencyRecorder latency;
   private final Consumer<Observation> sink;
   private final WorkloadOracle oracle;
   private final ProvokedEnd provoked;
@@ -56,7 +55,7 @@ public final class Conversation implements SessionHandler {
       int session,
       WorkloadOracle oracle,
       long startNanos,
-      AtomicHistogram latency,
+      LatencyRecorder latency,
       Consumer<Observation> sink,
       ProvokedEnd provoked) {
     this.provoked = provoked;
@@ -105,6 +104,11 @@ public final class Conversation implements SessionHandler {
     if (here != null && state.compareAndSet(State.QUIET, State.CLOSING)) {
       here.close();
     }
+  }
+
+  /** Whether one of its streams may be in the middle of a send. */
+  boolean isSending() {
+    return streams.stream().anyMatch(SendStream::isSending);
   }
 
   boolean maySend() {

@@ -5,9 +5,10 @@ import dev.wsstress.message.StatusText;
 import dev.wsstress.oracle.WorkloadOracle;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.Measurement;
+import dev.wsstress.plan.Measurement.Verification;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Workload;
-import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Side;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.HdrHistogram.AtomicHistogram;
 
 /**
  * The actors of a trial and their conversations with every session: closed loops that keep a fixed
@@ -26,13 +26,11 @@ import org.HdrHistogram.AtomicHistogram;
  * for one thread.
  */
 public final class LoadGenerator implements AutoCloseable {
-  private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
-  private static final int DIGITS = 3;
-
-  private final AtomicHistogram latency = new AtomicHistogram(LONGEST_NANOS, DIGITS);
+  private final LatencyRecorder latency = new LatencyRecorder();
   private final Pacer pacer = new Pacer();
-  private final List<Actor> actors = new ArrayList<>();
+  private final List<ActorThread> actors = new ArrayList<>();
   private final List<Conversation> conversations = new ArrayList<>();
+  private int started;
 
   /**
    * Starts the actors' threads; nothing is sent yet.
@@ -43,14 +41,14 @@ public final class LoadGenerator implements AutoCloseable {
   public LoadGenerator(
       RunPlan plan, Conditions conditions, long startNanos, Consumer<Observation> sink) {
     for (int actor = 0; actor < plan.actors(); actor++) {
-      actors.add(new Actor(actor + 1, plan.sessions()));
+      actors.add(new ActorThread(actor + 1, plan.sessions()));
     }
-    Assignment assignment = new Assignment(plan, conditions, actors, pacer);
+    Assignment assignment = new Assignment(plan, conditions, List.copyOf(actors), pacer);
     for (int session = 0; session < plan.sessions(); session++) {
       Conversation conversation =
           new Conversation(
               session,
-              WorkloadOracle.of(conditions.workload(), Side.CLIENT, session),
+              oracle(plan, conditions, session),
               startNanos,
               latency,
               sink,
@@ -58,6 +56,13 @@ public final class LoadGenerator implements AutoCloseable {
       conversation.join(assignment.streams(conversation));
       conversations.add(conversation);
     }
+  }
+
+  private static WorkloadOracle oracle(RunPlan plan, Conditions conditions, int session) {
+    Measurement measurement = plan.apparatus().measurement();
+    return measurement != null && measurement.verification() == Verification.NONE
+        ? WorkloadOracle.believing()
+        : WorkloadOracle.of(conditions.workload(), Side.CLIENT, session);
   }
 
   /** The longest message that either side sends under some conditions, in bytes. */
@@ -83,10 +88,21 @@ public final class LoadGenerator implements AutoCloseable {
 
   /** Lets all conversations with an open session begin. */
   public void start() {
+    startNext(conversations.size());
+  }
+
+  /**
+   * Lets some conversations begin; those without an open session are left out.
+   *
+   * @param upTo as many as that shall have begun, in the order of their numbers
+   */
+  public void startNext(int upTo) {
+    List<Conversation> next = conversations.subList(started, Math.max(started, upTo));
+    started += next.size();
     // All of them before the first message: a broadcast must not leave one out.
-    conversations.forEach(Conversation::start);
+    next.forEach(Conversation::start);
     pacer.start();
-    conversations.forEach(Conversation::wake);
+    next.forEach(Conversation::wake);
   }
 
   /** Sends nothing new; when it returns, no actor is in the middle of a send. */
@@ -97,29 +113,25 @@ public final class LoadGenerator implements AutoCloseable {
     try {
       // An actor that hangs in a send shows as a stall of its sessions.
       boolean unused = passed.await(Defaults.STALL_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      long deadline = System.nanoTime() + Defaults.STALL_LIMIT.toNanos();
+      while (conversations.stream().anyMatch(Conversation::isSending)
+          && System.nanoTime() < deadline) {
+        Thread.sleep(1);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Round trips so far. */
-  public LatencySummary latency() {
-    if (latency.getTotalCount() == 0) {
-      return LatencySummary.NONE;
-    }
-    return new LatencySummary(
-        latency.getTotalCount(),
-        latency.getValueAtPercentile(50),
-        latency.getValueAtPercentile(90),
-        latency.getValueAtPercentile(99),
-        latency.getValueAtPercentile(99.9),
-        latency.getMaxValue());
+  /** Round trips. */
+  public LatencyRecorder latency() {
+    return latency;
   }
 
   /** Ends the actors' threads. */
   @Override
   public void close() {
     pacer.close();
-    actors.forEach(Actor::close);
+    actors.forEach(ActorThread::close);
   }
 }

@@ -1,5 +1,7 @@
 package dev.wsstress.load;
 
+import dev.wsstress.plan.LoadModel;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -8,10 +10,11 @@ import java.util.function.LongSupplier;
  * that neither rounding nor a late message moves those behind it. Threadsafe once it has begun.
  */
 final class Pace {
-  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+  private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final LongSupplier clock;
-  private final int perSecond;
+  private final double periodNanos;
+  private final Gaps gaps;
   private final long offsetNanos;
 
   /** Written before the first message, then constant. */
@@ -21,14 +24,24 @@ final class Pace {
    * Sets a pace.
    *
    * @param clock like {@link System#nanoTime()}
-   * @param perSecond messages a second, at least 1
+   * @param load how often, and how spread
    * @param place the place of this stream among all, from 0; they are spread over a period
    * @param places how many streams there are
    */
-  Pace(LongSupplier clock, int perSecond, int place, int places) {
+  Pace(LongSupplier clock, LoadModel.Open load, int place, int places) {
+    this(clock, load, place, places, Duration.ZERO);
+  }
+
+  /** As above, with the first messages of all streams spread over a ramp besides. */
+  Pace(LongSupplier clock, LoadModel.Open load, int place, int places, Duration ramp) {
     this.clock = clock;
-    this.perSecond = perSecond;
-    this.offsetNanos = SECOND / perSecond * place / places;
+    this.periodNanos = SECOND / load.perSecond();
+    this.gaps =
+        switch (load.arrivals()) {
+          case CONSTANT -> Gaps.EVEN;
+          case POISSON -> Gaps.exponential(place);
+        };
+    this.offsetNanos = Math.round((periodNanos + ramp.toNanos()) * place / places);
   }
 
   /** Message 0 is due a little after this time. */
@@ -38,8 +51,7 @@ final class Pace {
 
   /** When a message is due, in nanoseconds of the clock. */
   long due(long sequence) {
-    long second = sequence / perSecond * SECOND;
-    return firstNanos + second + sequence % perSecond * SECOND / perSecond;
+    return firstNanos + Math.round(gaps.before(sequence) * periodNanos);
   }
 
   /** Whether a message is due by now. */
@@ -47,16 +59,16 @@ final class Pace {
     return due(sequence) - clock.getAsLong() <= 0;
   }
 
-  /** How many messages are due by a time. */
-  long dueBy(long nanos) {
-    long since = nanos - firstNanos;
-    if (since < 0) {
-      return 0;
+  /**
+   * How many messages are due by a time.
+   *
+   * @param known so many are due at least; the search starts there
+   */
+  long dueBy(long nanos, long known) {
+    long due = known;
+    while (due(due) - nanos <= 0) {
+      due++;
     }
-    return since / SECOND * perSecond + ceilDiv((since % SECOND + 1) * perSecond, SECOND);
-  }
-
-  private static long ceilDiv(long dividend, long divisor) {
-    return (dividend + divisor - 1) / divisor;
+    return due;
   }
 }

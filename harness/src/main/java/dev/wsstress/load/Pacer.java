@@ -23,6 +23,9 @@ final class Pacer implements AutoCloseable {
     final Runnable wake;
     long dueNanos;
 
+    /** The message that is due then. */
+    long message;
+
     Entry(Pace pace, Runnable wake) {
       this.pace = pace;
       this.wake = wake;
@@ -54,7 +57,8 @@ final class Pacer implements AutoCloseable {
     Entry next = entries.remove();
     while (next.dueNanos <= nowNanos) {
       next.wake.run();
-      next.dueNanos = next.pace.due(next.pace.dueBy(nowNanos));
+      next.message = next.pace.dueBy(nowNanos, next.message);
+      next.dueNanos = next.pace.due(next.message);
       entries.add(next);
       next = entries.remove();
     }
@@ -62,9 +66,9 @@ final class Pacer implements AutoCloseable {
     return next.dueNanos;
   }
 
-  /** Begins now, and goes on until it is closed, if there is a stream. */
+  /** Begins now, unless it has begun, and goes on until it is closed, if there is a stream. */
   void start() {
-    if (!entries.isEmpty()) {
+    if (thread == null && !entries.isEmpty()) {
       begin(System.nanoTime());
       Thread started = new Thread(this::run, "pacer");
       started.setDaemon(true);

@@ -55,6 +55,12 @@ public final class WorkloadOracle {
     return (session & 1) == 1;
   }
 
+  /** An oracle that looks at the header alone and finds no fault; for stamped messages. */
+  public static WorkloadOracle believing() {
+    StreamOracle nobodyPushes = new StreamOracle(Side.CLIENT, 0);
+    return new WorkloadOracle(new HeaderReader(), nobodyPushes, false);
+  }
+
   /**
    * Judges a binary message: the bytes between position and limit, neither of which is moved.
    *

@@ -28,7 +28,7 @@ public final class Defaults {
       new Conditions(Workload.MULTI_WRITER, Set.of(), SIZES, IN_FLIGHT);
 
   /** As fast as acknowledgements come. */
-  public static final int UNPACED = 0;
+  public static final LoadModel UNPACED = LoadModel.CLOSED;
 
   /** Where runs are kept, relative to the working directory. */
   public static final String OUT = "reports/out";

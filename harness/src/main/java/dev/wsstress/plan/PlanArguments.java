@@ -2,6 +2,7 @@ package dev.wsstress.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,9 +26,9 @@ public final class PlanArguments {
     arguments.command(plan);
     arguments.tls(plan);
     arguments.put("--sessions", plan.sessions());
-    arguments.put(conditions);
+    arguments.put(conditions, plan);
     arguments.put("--actors", plan.actors());
-    arguments.put("--rate", plan.rate());
+    arguments.load(plan);
     arguments.put("--dispatch", plan.dispatch().name().toLowerCase(java.util.Locale.ROOT));
     arguments.put("--seed", plan.seed());
     arguments.put(plan.apparatus());
@@ -45,7 +46,9 @@ public final class PlanArguments {
     String subject = plan.subjects().get(0);
     Budget budget = plan.budget();
     String time = DurationText.write(budget.duration());
-    if (budget.until() == Budget.Until.FIRED) {
+    if (measured(plan)) {
+      all.addAll(List.of("load", "--subjects", subject, "--duration", time));
+    } else if (budget.until() == Budget.Until.FIRED) {
       all.addAll(List.of("reproduce", subject, "--budget", time));
     } else if (budget.until() == Budget.Until.FIRST_FAILURE) {
       all.addAll(List.of("matrix", "--subjects", subject, "--trials", "1", "--duration", time));
@@ -64,33 +67,54 @@ public final class PlanArguments {
     put("--tls", tls.version().id());
   }
 
-  private void put(Conditions conditions) {
+  /** What is measured is asked for in sum, everything else for each stream. */
+  private void load(RunPlan plan) {
+    if (plan.load() instanceof LoadModel.Open open) {
+      put("--rate", measured(plan) ? open.perSecond() * plan.allStreams() : open.perSecond());
+      put("--arrivals", open.arrivals().name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  private static boolean measured(RunPlan plan) {
+    return plan.apparatus().measurement() != null;
+  }
+
+  private void put(Conditions conditions, RunPlan plan) {
     put("--workload", conditions.workload().id());
-    put(
-        "--provocation",
-        conditions.provocations().isEmpty()
-            ? "none"
-            : conditions.provocations().stream()
-                .sorted()
-                .map(Provocation::id)
-                .collect(Collectors.joining(",")));
     put("--size", conditions.sizes());
     put("--in-flight", conditions.inFlight());
+    if (!measured(plan)) {
+      put(conditions.provocations());
+    }
+  }
+
+  private void put(Set<Provocation> provocations) {
+    put(
+        "--provocation",
+        provocations.isEmpty()
+            ? "none"
+            : provocations.stream().sorted().map(Provocation::id).collect(Collectors.joining(",")));
   }
 
   /** Controls are trials of their own, and each failure is repeated by itself. */
   private void put(Apparatus apparatus) {
-    if (apparatus.ownJvm()) {
-      all.add("--own-jvm");
+    Measurement measurement = apparatus.measurement();
+    if (measurement != null) {
+      put("--ramp", DurationText.write(measurement.ramp()));
+      put("--warmup", DurationText.write(measurement.warmup()));
+      put("--verify", measurement.verification().name().toLowerCase(java.util.Locale.ROOT));
+      flag("--journal", apparatus.journal());
+      return;
     }
-    if (!apparatus.journal()) {
-      all.add("--no-journal");
-    }
-    if (apparatus.tapProxy()) {
-      all.add("--tap-proxy");
-    }
-    if (apparatus.pcap()) {
-      all.add("--pcap");
+    flag("--own-jvm", apparatus.ownJvm());
+    flag("--no-journal", !apparatus.journal());
+    flag("--tap-proxy", apparatus.tapProxy());
+    flag("--pcap", apparatus.pcap());
+  }
+
+  private void flag(String option, boolean given) {
+    if (given) {
+      all.add(option);
     }
   }
 

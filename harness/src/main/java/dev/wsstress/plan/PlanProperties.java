@@ -35,7 +35,7 @@ final class PlanProperties {
     put(plan.budget());
     put(plan.wishes());
     put("actors", plan.actors());
-    put("rate", plan.rate());
+    put(plan.load());
     put("dispatch", plan.dispatch());
     put("seed", plan.seed());
     put(plan.target());
@@ -66,6 +66,20 @@ final class PlanProperties {
     put("in-flight", wishes.inFlight());
   }
 
+  private void put(LoadModel load) {
+    if (load instanceof LoadModel.Open open) {
+      put("rate", open.perSecond());
+      put("arrivals", open.arrivals());
+    }
+  }
+
+  private LoadModel load() {
+    Double rate = takeOrNull("rate", Double::valueOf);
+    return rate == null
+        ? LoadModel.CLOSED
+        : new LoadModel.Open(rate, take("arrivals", LoadModel.Arrivals::valueOf));
+  }
+
   private void put(Target target) {
     if (target instanceof Target.Embedded embedded) {
       put("port", embedded.port());
@@ -82,6 +96,22 @@ final class PlanProperties {
     put("controls", apparatus.controls());
     put("tap-proxy", apparatus.tapProxy());
     put("pcap", apparatus.pcap());
+    Measurement measurement = apparatus.measurement();
+    if (measurement != null) {
+      put("ramp", measurement.ramp());
+      put("warmup", measurement.warmup());
+      put("verification", measurement.verification());
+    }
+  }
+
+  private @Nullable Measurement measurement() {
+    Duration ramp = takeOrNull("ramp", Duration::parse);
+    return ramp == null
+        ? null
+        : new Measurement(
+            ramp,
+            take("warmup", Duration::parse),
+            take("verification", Measurement.Verification::valueOf));
   }
 
   private Apparatus apparatus() {
@@ -90,7 +120,8 @@ final class PlanProperties {
         take("journal", PlanProperties::flag),
         take("controls", PlanProperties::flag),
         take("tap-proxy", PlanProperties::flag),
-        take("pcap", PlanProperties::flag));
+        take("pcap", PlanProperties::flag),
+        measurement());
   }
 
   private void put(String key, @Nullable Object value) {
@@ -108,7 +139,7 @@ final class PlanProperties {
             profiles(),
             wishes(),
             take("actors", Integer::valueOf),
-            take("rate", Integer::valueOf),
+            load(),
             take("dispatch", Dispatch::valueOf),
             take("seed", Long::valueOf),
             target(),

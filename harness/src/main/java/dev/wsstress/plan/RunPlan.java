@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
  * @param budget when a trial ends, and how often it is done
  * @param tls the client's TLS; every subject runs under each
  * @param wishes the conditions that are not left to each subject
- * @param actors sending threads
- * @param rate messages a second that an actor sends on a session, at most; 0 for as many as
- *     acknowledgements allow
+ * @param actors sending threads; 0 for none, where each session sends when it is answered
+ * @param load when messages are due
  * @param dispatch which thread runs a session's serial executor
  * @param seed the seed of all that the harness itself chooses: message sizes. Which thread runs
  *     when is the machine's choice and is not seeded
@@ -29,13 +28,11 @@ public record RunPlan(
     List<TlsProfile> tls,
     Wishes wishes,
     int actors,
-    int rate,
+    LoadModel load,
     Dispatch dispatch,
     long seed,
     Target target,
     Apparatus apparatus) {
-
-  private static final int MOST_A_SECOND = 1_000_000;
 
   /** On a session each actor has the stream of its number; stream 63 is the server's. */
   private static final int MOST_ACTORS = 63;
@@ -46,15 +43,19 @@ public record RunPlan(
     atLeastOne("subjects", subjects.size());
     atLeastOne("TLS profiles", tls.size());
     atLeastOne("sessions", sessions);
-    atLeastOne("actors", actors);
-    if (actors > MOST_ACTORS) {
-      throw new PlanException("actors must be at most " + MOST_ACTORS + ": actors=" + actors);
-    }
-    if (rate < 0 || rate > MOST_A_SECOND) {
-      throw new PlanException("rate goes from 0 (no limit) to " + MOST_A_SECOND + ": rate=" + rate);
+    if (actors < 0 || actors > MOST_ACTORS) {
+      throw new PlanException("actors go from 0 to " + MOST_ACTORS + ": actors=" + actors);
     }
     if (apparatus.tapProxy() && target instanceof Target.Remote) {
       throw new PlanException("a tap proxy stands before the embedded server only: " + target);
+    }
+    Measurement measurement = apparatus.measurement();
+    boolean believing =
+        measurement != null && measurement.verification() == Measurement.Verification.NONE;
+    if (believing && (wishes.workload() == Workload.TWO_STREAMS || wishes.workload() == null)) {
+      throw new PlanException(
+          "without verification only the headers of stamped messages are read:"
+              + " name a workload, and another than two-streams");
     }
     boolean updatesKeys =
         wishes.provocations() != null && wishes.provocations().contains(Provocation.KEY_UPDATE);
@@ -76,7 +77,7 @@ public record RunPlan(
       List<TlsProfile> tls,
       Wishes wishes,
       int actors,
-      int rate,
+      LoadModel load,
       Dispatch dispatch,
       long seed,
       Target target) {
@@ -87,7 +88,7 @@ public record RunPlan(
         tls,
         wishes,
         actors,
-        rate,
+        load,
         dispatch,
         seed,
         target,
@@ -103,11 +104,27 @@ public record RunPlan(
         List.of(profile),
         wishes,
         actors,
-        rate,
+        load,
         dispatch,
         seed,
         target,
         apparatus);
+  }
+
+  /** Streams of messages on each session. */
+  public int streams() {
+    return Math.max(1, actors);
+  }
+
+  /** Streams of messages on all sessions. */
+  public int allStreams() {
+    return sessions * streams();
+  }
+
+  /** The same with another load. */
+  public RunPlan with(LoadModel other) {
+    return new RunPlan(
+        subjects, sessions, budget, tls, wishes, actors, other, dispatch, seed, target, apparatus);
   }
 
   /** The same with another number of sending threads. */
@@ -132,7 +149,7 @@ public record RunPlan(
 
   private RunPlan with(Budget limits, int threads, Target server, Apparatus watched) {
     return new RunPlan(
-        subjects, sessions, limits, tls, wishes, threads, rate, dispatch, seed, server, watched);
+        subjects, sessions, limits, tls, wishes, threads, load, dispatch, seed, server, watched);
   }
 
   private static void atLeastOne(String name, int value) {
@@ -152,8 +169,8 @@ public record RunPlan(
     plan.put("trials", budget.trials() + " per subject and TLS profile");
     plan.put("tls", tls.stream().map(TlsProfile::toString).collect(Collectors.joining(", ")));
     plan.putAll(wishes.describe());
-    plan.put("actors", Integer.toString(actors));
-    plan.put("rate", rate == 0 ? "unpaced" : rate + "/s per actor and session");
+    plan.put("actors", actors == 0 ? "none: sessions answer for themselves" : "" + actors);
+    plan.put("load", load.toString());
     plan.put("dispatch", dispatch.name().toLowerCase(java.util.Locale.ROOT));
     plan.put("seed", Long.toString(seed));
     plan.put("target", target.toString());

@@ -160,7 +160,9 @@ public final class StressRun {
   }
 
   private TrialRunner inThisJvm(Trial trial, TrialRecorder recorder) {
-    TrialRunner runner = new TrialRunner(trial, recorder, stop);
+    TrialRunner runner =
+        new TrialRunner(trial, recorder, stop)
+            .keepingLatencies(directory.resolve("trial-" + trial.number() + ".hlog"));
     return audio == null
         ? runner
         : runner.keepingAudio(audio.of(trial.number(), trial.subject().description().name()));

@@ -45,7 +45,8 @@ final class TlsConnector extends ServerConnector {
   @Override
   protected SocketChannelEndPoint newEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-    HoldingEndPoint endPoint = new HoldingEndPoint(channel, selector, key, getScheduler());
+    // Nothing that the server does with a message blocks, so nothing is handed over.
+    HoldingEndPoint endPoint = new HoldingEndPoint(channel, selector, key, getScheduler(), true);
     endPoint.setIdleTimeout(getIdleTimeout());
     return endPoint;
   }

@@ -29,6 +29,11 @@ public interface SubjectSession {
     return OptionalInt.empty();
   }
 
+  /** How long its connections took to open; empty if the session does not tell. */
+  default List<OpeningTimes> openingTimes() {
+    return List.of();
+  }
+
   /**
    * What was noted at the client's end, one entry for each connection that the session consists of.
    * Any thread, any time.

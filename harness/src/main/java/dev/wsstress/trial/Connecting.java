@@ -4,7 +4,9 @@ import dev.wsstress.load.Conversation;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.subject.Subject;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +25,7 @@ final class Connecting {
 
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final AtomicInteger opened = new AtomicInteger();
+  private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /**
@@ -39,11 +42,13 @@ final class Connecting {
         room.release();
         break;
       }
+      long askedNanos = System.nanoTime();
       subject
           .open(conversation.session(), conversation)
           .whenComplete(
               (session, cause) -> {
                 if (cause == null) {
+                  nanos.add(System.nanoTime() - askedNanos);
                   conversation.opened(session);
                   opened.incrementAndGet();
                 } else {
@@ -58,6 +63,11 @@ final class Connecting {
       throw new OpeningException(opened.get(), first);
     }
     return opened.get();
+  }
+
+  /** How long each took that is open, in nanoseconds. */
+  List<Long> nanos() {
+    return List.copyOf(nanos);
   }
 
   /** Waits for room, but no longer than a connection may take, and not after a stop. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What was seen in a trial, by session, with a bound for each: a broken session repeats itself.
@@ -37,6 +39,25 @@ final class FaultLog {
     synchronized (bySession) {
       return bySession.values().stream().map(List::copyOf).toList();
     }
+  }
+
+  /** How many sessions failed first by what, in a word or two. */
+  Map<String, Long> kinds() {
+    return bySession().stream()
+        .flatMap(seen -> seen.stream().filter(o -> o.outcome().isFailure()).limit(1))
+        .collect(Collectors.groupingBy(FaultLog::kind, TreeMap::new, Collectors.counting()));
+  }
+
+  private static String kind(Observation failure) {
+    if (failure instanceof Observation.Thrown thrown) {
+      return thrown.type().substring(thrown.type().lastIndexOf('.') + 1);
+    }
+    if (failure instanceof Observation.TlsFailure tls) {
+      return "TLS " + tls.alert();
+    }
+    return failure instanceof Observation.Closed closed
+        ? "close " + closed.code()
+        : failure.outcome().name();
   }
 
   /** What was seen of a session, in the order of time. */

@@ -1,13 +1,16 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.load.Conversation;
+import dev.wsstress.load.LatencyLog;
 import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.load.ReceivedAudio;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.EnvironmentException;
+import dev.wsstress.plan.Measurement;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
+import dev.wsstress.reports.result.LoadFigures;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.server.VerifyingServer;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,9 @@ public final class TrialRunner {
   private final FaultLog faults;
   private final HiccupRecorder hiccups = HiccupRecorder.start();
   private @Nullable Path wav;
+  private @Nullable Path hlog;
+  private @Nullable LoadMeter meter;
+  private final Connecting connecting = new Connecting();
   private int opened;
 
   /** When the first failure was noticed, or 0. */
@@ -67,11 +74,19 @@ public final class TrialRunner {
     return this;
   }
 
+  /** Has its round trips kept as an HdrHistogram log, if the plan has it measured. */
+  public TrialRunner keepingLatencies(Path file) {
+    hlog = file;
+    return this;
+  }
+
   /** Runs it to its end. */
   public TrialResult run() {
     try (HiccupRecorder beside = hiccups;
         LoadGenerator load =
             new LoadGenerator(plan, trial.conditions(), startNanos, this::observed)) {
+      Measurement measurement = plan.apparatus().measurement();
+      meter = measurement == null ? null : new LoadMeter(plan, measurement, load);
       TrialSummary summary = new TrialSummary(trial, load, faults, listener, startNanos);
       try {
         Descriptors.require(plan);
@@ -82,7 +97,9 @@ public final class TrialRunner {
             new Observation.Environment(
                 0, sinceStart(), e.problem(), e.remedy(), EnvironmentBlame.of(e)));
       }
-      return summary.result(end, opened, loadStartNanos - startNanos, beside.summary());
+      LoadFigures figures =
+          meter == null ? null : meter.figures(connecting.nanos(), faults.kinds());
+      return summary.result(end, opened, loadStartNanos - startNanos, beside.summary(), figures);
     }
   }
 
@@ -143,7 +160,7 @@ public final class TrialRunner {
             conditions,
             plan.dispatch(),
             plan.actors(),
-            2 * plan.actors() * conditions.inFlight(),
+            2 * plan.streams() * conditions.inFlight(),
             LoadGenerator.longestMessage(conditions),
             plan.apparatus().journal(),
             startNanos,
@@ -151,8 +168,12 @@ public final class TrialRunner {
     try (Subject subject = trial.subject().create(context)) {
       open(subject, load, target);
       loadStartNanos = System.nanoTime();
-      load.start();
-      drive(load);
+      if (meter == null) {
+        load.start();
+        drive(load, plan.budget().duration(), TrialListener.RUNNING, () -> {});
+      } else {
+        driveMeasured(load, meter);
+      }
       summary.stopClock(sinceStart());
       load.hush();
       settle(load);
@@ -163,7 +184,9 @@ public final class TrialRunner {
   }
 
   private void open(Subject subject, LoadGenerator load, URI target) {
-    Connecting connecting = new Connecting();
+    if (meter != null) {
+      meter.opening();
+    }
     listener.progressed("opening " + plan.sessions() + " sessions", 0, 0);
     try {
       opened = connecting.open(subject, load.conversations(), stop);
@@ -175,20 +198,42 @@ public final class TrialRunner {
       Thread.currentThread().interrupt();
       stop.stop();
     }
+    if (meter != null) {
+      meter.opened(opened);
+    }
+  }
+
+  private void driveMeasured(LoadGenerator load, LoadMeter measured) {
+    Measurement measurement = Objects.requireNonNull(plan.apparatus().measurement());
+    Ramp ramp = new Ramp(load, plan, measurement.ramp());
+    drive(load, measurement.ramp().plus(measurement.warmup()), "warming up", ramp::look);
+    ramp.finish();
+    measured.begin();
+    try (LatencyLog log = hlog == null ? null : latencyLog(load, hlog)) {
+      Runnable look = log == null ? () -> {} : log::look;
+      drive(load, plan.budget().duration(), TrialListener.RUNNING, look);
+    } finally {
+      measured.end();
+    }
+  }
+
+  private LatencyLog latencyLog(LoadGenerator load, Path file) {
+    return new LatencyLog(file, load.latency(), trial.subject().description().name());
   }
 
   /** Until the time is over, every session has ended, or a stop is wished. */
-  private void drive(LoadGenerator load) {
+  private void drive(LoadGenerator load, Duration time, String phase, Runnable besides) {
     StallWatch watch = watch(load, trial.subject().stallLimit());
-    long deadline = loadStartNanos + plan.budget().duration().toNanos();
-    report(TrialListener.RUNNING, load);
+    long deadline = System.nanoTime() + time.toNanos();
+    report(phase, load);
     while (System.nanoTime() < deadline && !isEnough(load)) {
       if (stop.await(TICK)) {
         end = TrialResult.End.INTERRUPTED;
         return;
       }
       watch.look(sinceStart());
-      report(TrialListener.RUNNING, load);
+      besides.run();
+      report(phase, load);
     }
   }
 

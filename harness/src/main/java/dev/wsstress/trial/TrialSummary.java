@@ -6,6 +6,7 @@ import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.HiccupSummary;
+import dev.wsstress.reports.result.LoadFigures;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
@@ -84,7 +85,12 @@ final class TrialSummary {
     return conversation.isBroken() || !faults.of(conversation.session()).isEmpty();
   }
 
-  TrialResult result(TrialResult.End end, int opened, long loadStartNanos, HiccupSummary hiccups) {
+  TrialResult result(
+      TrialResult.End end,
+      int opened,
+      long loadStartNanos,
+      HiccupSummary hiccups,
+      @Nullable LoadFigures figures) {
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     List<Witness> witnesses = new ArrayList<>();
     long messages = 0;
@@ -121,9 +127,9 @@ final class TrialSummary {
         overall(outcomes),
         outcomes,
         diagnosis(witnesses),
-        load.latency(),
+        load.latency().summary(),
         hiccups,
-        null);
+        figures);
   }
 
   /** The bytes of the first that failed; one file says as much as a thousand. */

@@ -6,6 +6,8 @@ import dev.wsstress.plan.Apparatus;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Dispatch;
+import dev.wsstress.plan.LoadModel;
+import dev.wsstress.plan.Measurement;
 import dev.wsstress.plan.MessageSizes;
 import dev.wsstress.plan.PlanArguments;
 import dev.wsstress.plan.Provocation;
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -41,6 +44,37 @@ class RepeatedPlanTest {
     assertThat(asked).isEqualTo(plan);
   }
 
+  @Property(tries = 60)
+  void shouldAskForTheSameMeasurement(@ForAll("measured") RunPlan plan) {
+    assertThat(parsed(PlanArguments.of(plan, conditions(plan), true))).isEqualTo(plan);
+  }
+
+  @Provide
+  Arbitrary<RunPlan> measured() {
+    Arbitrary<Duration> times = Arbitraries.longs().between(0, 100_000).map(Duration::ofMillis);
+    return Combinators.combine(
+            plans(), times, times, Arbitraries.of(Measurement.Verification.class))
+        .as(
+            (plan, ramp, warmup, verification) ->
+                new RunPlan(
+                    plan.subjects(),
+                    plan.sessions(),
+                    Budget.of(plan.budget().duration()),
+                    plan.tls(),
+                    new Wishes(Workload.DUPLEX, Set.of(), new MessageSizes(64, 99), 3),
+                    plan.actors(),
+                    // In halves, so that a sum over streams and back loses nothing.
+                    plan.load() == LoadModel.CLOSED
+                        ? plan.load()
+                        : new LoadModel.Open(plan.sessions() / 2.0, LoadModel.Arrivals.POISSON),
+                    plan.dispatch(),
+                    Math.abs(plan.seed() % 1000),
+                    plan.target(),
+                    Apparatus.PLAIN
+                        .withJournal(plan.apparatus().journal())
+                        .measuredBy(new Measurement(ramp, warmup, verification))));
+  }
+
   private static Conditions conditions(RunPlan plan) {
     return plan.wishes().over(dev.wsstress.plan.Defaults.CONDITIONS);
   }
@@ -51,6 +85,9 @@ class RepeatedPlanTest {
     Object command = parsed.subcommand().commandSpec().userObject();
     if (command instanceof ContrastCommand contrast) {
       return contrast.plan();
+    }
+    if (command instanceof LoadCommand load) {
+      return load.plan();
     }
     if (command instanceof ReproduceCommand reproduce) {
       return reproduce.plan();
@@ -82,11 +119,14 @@ class RepeatedPlanTest {
                   List.of(new TlsProfile(provider, version)),
                   asked,
                   count % 63 + 1,
-                  count * 7,
+                  count % 3 == 0
+                      ? LoadModel.CLOSED
+                      : new LoadModel.Open(count * 7 / 3.0, LoadModel.Arrivals.POISSON),
                   dispatch,
                   seed,
                   target,
-                  new Apparatus(count % 2 == 0, count % 3 == 0, false, proxied, count % 7 == 0));
+                  new Apparatus(
+                      count % 2 == 0, count % 3 == 0, false, proxied, count % 7 == 0, null));
             });
   }
 

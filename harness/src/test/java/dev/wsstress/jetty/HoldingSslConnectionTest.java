@@ -42,7 +42,7 @@ class HoldingSslConnectionTest {
     @Override
     public SocketChannelEndPoint socket(
         SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
-      return new HoldingEndPoint(channel, selector, key, scheduler) {
+      return new HoldingEndPoint(channel, selector, key, scheduler, false) {
         @Override
         public boolean flush(ByteBuffer... buffers) throws IOException {
           race.writes(buffers[0]);

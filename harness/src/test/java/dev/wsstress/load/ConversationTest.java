@@ -16,7 +16,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
-import org.HdrHistogram.AtomicHistogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +27,7 @@ class ConversationTest {
           3,
           WorkloadOracle.of(Workload.MULTI_WRITER, Side.CLIENT, 3),
           System.nanoTime(),
-          new AtomicHistogram(1_000_000, 2),
+          new LatencyRecorder(),
           seen::add,
           new ProvokedEnd(false));
 
@@ -152,7 +151,7 @@ class ConversationTest {
     public void wake() {}
 
     @Override
-    public void echoed(long sequence, long nowNanos, AtomicHistogram latency) {}
+    public void echoed(long sequence, long nowNanos, LatencyRecorder latency) {}
 
     @Override
     public boolean sent(OutgoingMessage message) {
@@ -174,7 +173,7 @@ class ConversationTest {
             3,
             WorkloadOracle.of(Workload.MULTI_WRITER, Side.CLIENT, 3),
             System.nanoTime(),
-            new AtomicHistogram(1_000_000, 2),
+            new LatencyRecorder(),
             seen::add,
             new ProvokedEnd(true));
     provoked.opened(new IdleSession());

@@ -1,10 +1,14 @@
 package dev.wsstress.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.wsstress.plan.LoadModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -18,9 +22,13 @@ class PacerTest {
   private final AtomicLong clock = new AtomicLong();
 
   private Pace pace(int perSecond, int place, int places) {
-    Pace pace = new Pace(clock::get, perSecond, place, places);
+    Pace pace = new Pace(clock::get, even(perSecond), place, places);
     pace.begin(0);
     return pace;
+  }
+
+  private static LoadModel.Open even(double perSecond) {
+    return new LoadModel.Open(perSecond, LoadModel.Arrivals.CONSTANT);
   }
 
   @Test
@@ -54,11 +62,42 @@ class PacerTest {
   @Property
   void shouldCountWhatIsDueByATime(
       @ForAll @IntRange(min = 1, max = 1_000_000) int perSecond,
-      @ForAll @LongRange(max = 3600 * SECOND) long nanos) {
-    Pace pace = pace(perSecond, 0, 1);
-    long due = pace.dueBy(nanos);
+      @ForAll LoadModel.Arrivals arrivals,
+      @ForAll @LongRange(max = SECOND) long nanos) {
+    Pace pace = new Pace(clock::get, new LoadModel.Open(perSecond, arrivals), 3, 7);
+    pace.begin(0);
+    long due = pace.dueBy(nanos + pace.due(0), 0);
+    nanos += pace.due(0);
     assertThat(pace.due(due - 1)).isLessThanOrEqualTo(nanos);
     assertThat(pace.due(due)).isGreaterThan(nanos);
+  }
+
+  @Property
+  void shouldKeepTheRateOfAPoissonProcessOverARound(
+      @ForAll @IntRange(min = 1, max = 10_000) int perSecond) {
+    Pace pace = poisson(perSecond);
+    assertThat(pace.due(1024) - pace.due(0)).isCloseTo(Math.round(1024e9 / perSecond), within(1L));
+  }
+
+  @Test
+  void shouldSpreadAPoissonProcessLikeOne() {
+    Pace pace = poisson(1000);
+    double[] gaps =
+        LongStream.range(0, 1024)
+            .mapToDouble(i -> (pace.due(i + 1) - pace.due(i)) / 1e6)
+            .sorted()
+            .toArray();
+    // Of exponential gaps with mean 1, half are below ln 2 and one in e above the mean.
+    assertThat(gaps[512]).isCloseTo(Math.log(2), within(0.1));
+    assertThat(Arrays.stream(gaps).filter(gap -> gap > 1).count() / 1024.0)
+        .isCloseTo(1 / Math.E, within(0.05));
+  }
+
+  private Pace poisson(int perSecond) {
+    LoadModel.Open load = new LoadModel.Open(perSecond, LoadModel.Arrivals.POISSON);
+    Pace pace = new Pace(clock::get, load, 5, 64);
+    pace.begin(0);
+    return pace;
   }
 
   @Test
@@ -66,8 +105,8 @@ class PacerTest {
     Pacer pacer = new Pacer();
     AtomicLong slow = new AtomicLong();
     AtomicLong fast = new AtomicLong();
-    pacer.add(new Pace(clock::get, 10, 0, 1), slow::incrementAndGet);
-    pacer.add(new Pace(clock::get, 1000, 0, 1), fast::incrementAndGet);
+    pacer.add(new Pace(clock::get, even(10), 0, 1), slow::incrementAndGet);
+    pacer.add(new Pace(clock::get, even(1000), 0, 1), fast::incrementAndGet);
     pacer.begin(500);
     long now = 500;
     // 1001 turns go from 0 to one second, both included.
@@ -83,7 +122,7 @@ class PacerTest {
   void shouldKeepItsTimesWhenItWakesLate() {
     Pacer pacer = new Pacer();
     AtomicLong woken = new AtomicLong();
-    pacer.add(new Pace(clock::get, 10, 0, 1), woken::incrementAndGet);
+    pacer.add(new Pace(clock::get, even(10), 0, 1), woken::incrementAndGet);
     pacer.begin(0);
     assertThat(pacer.turn(0)).isEqualTo(SECOND / 10);
     // Half a second late: one call, for the stream sends all that is due, and then the old beat.

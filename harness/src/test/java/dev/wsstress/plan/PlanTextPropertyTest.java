@@ -27,7 +27,7 @@ class PlanTextPropertyTest {
         List.of(Defaults.TLS),
         wishes,
         2,
-        0,
+        LoadModel.CLOSED,
         Dispatch.POOL,
         seed,
         new Target.Embedded(0),
@@ -84,8 +84,8 @@ class PlanTextPropertyTest {
                     budget,
                     profiles,
                     asked,
-                    count % 63 + 1,
-                    count % 1_000_000,
+                    count % 64,
+                    load(count),
                     dispatch,
                     seed,
                     target,
@@ -94,7 +94,27 @@ class PlanTextPropertyTest {
                         count % 3 == 0,
                         count % 5 == 0,
                         target instanceof Target.Embedded,
-                        count % 7 == 0)));
+                        count % 7 == 0,
+                        measurement(count, asked))));
+  }
+
+  private static LoadModel load(int count) {
+    LoadModel.Arrivals[] ways = LoadModel.Arrivals.values();
+    return count % 3 == 0
+        ? LoadModel.CLOSED
+        : new LoadModel.Open(count % 1_000_000 / 7.0 + 0.01, ways[count % ways.length]);
+  }
+
+  private static @Nullable Measurement measurement(int count, Wishes asked) {
+    boolean stamped = asked.workload() != null && asked.workload() != Workload.TWO_STREAMS;
+    return count % 4 == 0
+        ? null
+        : new Measurement(
+            Duration.ofMillis(count % 1_000),
+            Duration.ofNanos(count),
+            stamped && count % 2 == 0
+                ? Measurement.Verification.NONE
+                : Measurement.Verification.FULL);
   }
 
   private static Arbitrary<Wishes> wishes() {

@@ -53,7 +53,6 @@ class RunPlanTest {
     assertRefused(() -> plan(List.of(), 1, second, 1, 1), "subjects must be", "subjects=0");
     assertRefused(() -> plan(List.of("a"), 0, second, 1, 1), "sessions must be", "sessions=0");
     assertRefused(() -> plan(List.of("a"), -5, second, 1, 1), "sessions must be", "sessions=-5");
-    assertRefused(() -> plan(List.of("a"), 1, second, 0, 1), "actors must be", "actors=0");
     assertRefused(() -> plan(List.of("a"), 1, second, 1, 0), "in-flight must be", "in-flight=0");
   }
 
@@ -62,6 +61,46 @@ class RunPlanTest {
         .isThrownBy(making::run)
         .withMessageStartingWith(rule + " at least 1")
         .withMessageEndingWith(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 64})
+  void shouldRefuseActorsThatHaveNoStream(int actors) {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> plan(List.of("a"), 1, Duration.ofSeconds(1), actors, 1))
+        .withMessage("actors go from 0 to 63: actors=" + actors);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, 1_000_001, Double.NaN})
+  void shouldRefuseARateThatIsNone(double perSecond) {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> new LoadModel.Open(perSecond, LoadModel.Arrivals.POISSON))
+        .withMessageContaining("rate=" + perSecond);
+  }
+
+  @Test
+  void shouldRefuseToBelieveMessagesThatHaveNoHeader() {
+    Measurement none = new Measurement(Duration.ZERO, Duration.ZERO, Measurement.Verification.NONE);
+    Wishes audio = new Wishes(Workload.TWO_STREAMS, null, null, null);
+    RunPlan plan = plan(Duration.ofSeconds(1));
+    assertThatCode(() -> plan.with(Apparatus.PLAIN.measuredBy(none))).doesNotThrowAnyException();
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(
+            () ->
+                new RunPlan(
+                    plan.subjects(),
+                    1,
+                    plan.budget(),
+                    plan.tls(),
+                    audio,
+                    1,
+                    LoadModel.CLOSED,
+                    Dispatch.INLINE,
+                    1,
+                    plan.target(),
+                    Apparatus.PLAIN.measuredBy(none)))
+        .withMessageContaining("two-streams");
   }
 
   @ParameterizedTest
@@ -119,7 +158,7 @@ class RunPlanTest {
             entry("size", "64-1024 bytes"),
             entry("in-flight", "4 per actor and session"),
             entry("actors", "2"),
-            entry("rate", "unpaced"),
+            entry("load", "closed: as acknowledgements allow"),
             entry("dispatch", "inline"),
             entry("seed", "42"),
             entry("target", "embedded"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Dispatch;
+import dev.wsstress.plan.LoadModel;
 import dev.wsstress.plan.PlanException;
 import dev.wsstress.plan.Provocation;
 import dev.wsstress.plan.RunPlan;
@@ -43,12 +44,12 @@ class WorkloadRunTest {
   @EnumSource
   void shouldDeliverWithASingleActorAndAPaceUnderAFlood(Workload workload) throws Exception {
     Set<Provocation> flood = Set.of(Provocation.FLOOD);
-    assertDelivers(run(plan("serial-executor", workload, flood, 1, 50)));
+    assertDelivers(run(plan("serial-executor", workload, flood, 1, each(50))));
   }
 
   @Test
   void shouldSendNoMoreThanItsPace() throws Exception {
-    RunPlan plan = plan("serial-executor", Workload.ECHO, Set.of(), 2, 5);
+    RunPlan plan = plan("serial-executor", Workload.ECHO, Set.of(), 2, each(5));
     long before = System.nanoTime();
     TrialResult result = run(plan).trial().result();
     // Four streams; a message is due every 200 ms, and the load ran for a part of this time.
@@ -59,14 +60,14 @@ class WorkloadRunTest {
   @Test
   void shouldKeepTheAudioThatCameBack() {
     Path file = out.resolve("audio.wav");
-    RunPlan plan = plan("serial-executor", Workload.TWO_STREAMS, Set.of(), 2, 0);
+    RunPlan plan = plan("serial-executor", Workload.TWO_STREAMS, Set.of(), 2, Defaults.UNPACED);
     new StressRun(plan, out, new QuietRun.Silence(), new StopSignal(), file).run();
     assertThat(file).isNotEmptyFile();
   }
 
   @Test
   void shouldRefuseToKeepAudioWhereThereIsNoneAndLeaveNothingBehind() {
-    RunPlan plan = plan("serial-executor", Workload.ECHO, Set.of(), 2, 0);
+    RunPlan plan = plan("serial-executor", Workload.ECHO, Set.of(), 2, Defaults.UNPACED);
     Path file = out.resolve("audio.wav");
     assertThatExceptionOfType(PlanException.class)
         .isThrownBy(() -> new StressRun(plan, out, new QuietRun.Silence(), new StopSignal(), file))
@@ -86,8 +87,16 @@ class WorkloadRunTest {
     return Grader.grade(ResultReader.read(run.directory())).trials().get(0);
   }
 
+  private static LoadModel each(int perSecond) {
+    return new LoadModel.Open(perSecond, LoadModel.Arrivals.CONSTANT);
+  }
+
   private static RunPlan plan(
-      String subject, Workload workload, Set<Provocation> provocations, int actors, int rate) {
+      String subject,
+      Workload workload,
+      Set<Provocation> provocations,
+      int actors,
+      LoadModel load) {
     return new RunPlan(
         List.of(subject),
         4,
@@ -95,7 +104,7 @@ class WorkloadRunTest {
         List.of(Defaults.TLS),
         new Wishes(workload, provocations, null, null),
         actors,
-        rate,
+        load,
         Dispatch.INLINE,
         42,
         new Target.Embedded(0));

@@ -29,7 +29,7 @@ public final class ConsoleTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     run.trials().forEach(trial -> rows.add(row(trial)));
-    StringBuilder text = new StringBuilder(table(rows)).append('\n');
+    StringBuilder text = new StringBuilder(Columns.of(rows)).append('\n');
     run.trials().forEach(trial -> explain(run, trial, text));
     return text.append("\nConclusion: ").append(run.conclusion().meaning()).append('\n').toString();
   }
@@ -44,24 +44,6 @@ public final class ConsoleTable {
         Texts.broken(trial),
         Texts.firstFailure(trial),
         Texts.outcome(trial));
-  }
-
-  private static String table(List<List<String>> rows) {
-    int[] widths = new int[HEAD.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
   }
 
   private static void explain(GradedRun run, GradedTrial graded, StringBuilder text) {

@@ -1,0 +1,112 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.Target;
+import dev.wsstress.plan.Workload;
+import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.render.LoadTable;
+import dev.wsstress.subject.SubjectCatalog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures latency, throughput and cost of subjects under a load. */
+@Command(
+    name = "load",
+    description = {
+      "Drive an echo server with many TLS WebSocket sessions and measure: latency from the intended",
+      "send, throughput, what opening takes, processor time a message and memory a session of this",
+      "client. Every echo is verified. Without --target the server is a JVM of its own on loopback."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wsstress load",
+      "  wsstress load --sessions 64 --rate 5000 --arrivals poisson --duration 30s",
+      "  wsstress load --subjects serial-executor,mutex --in-flight 16 --size 1024 --trials 3",
+      "  wsstress load --find-max-rate --p99 5ms",
+      "  wsstress load --target wss://localhost:8443/echo --ca ca.pem --sessions 1000 --ramp 10s"
+    })
+final class LoadCommand implements Callable<Integer> {
+  private static final int MOST_LINES = 10;
+
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--subjects",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Designs to measure, in turn (default: ${DEFAULT-VALUE}).")
+  private List<String> subjects = List.of("serial-executor");
+
+  @Option(
+      names = "--find-max-rate",
+      description = "Look for the highest rate that keeps the latency of --p99; one subject.")
+  private boolean findMaxRate;
+
+  @Option(
+      names = "--p99",
+      paramLabel = "TIME",
+      description = "With --find-max-rate: what 99 %% have to keep (default: 5ms).")
+  private Duration p99 = Duration.ofMillis(5);
+
+  @Mixin private final MeasureOptions measure = new MeasureOptions();
+  @Mixin private final TlsOptions tls = new TlsOptions();
+  @Mixin private final TargetOptions server = new TargetOptions();
+  @Mixin private final RunOptions runs = new RunOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    // Before a server is started: what is asked for wrongly needs none.
+    RunPlan asked = plan();
+    if (!(asked.target() instanceof Target.Embedded embedded)) {
+      return measured(asked);
+    }
+    Workload workload = Objects.requireNonNull(asked.wishes().workload());
+    try (ServerProcess own = ServerProcess.start(embedded.port(), workload)) {
+      int code = measured(asked.with(own.target()));
+      return told(own.said(), code);
+    }
+  }
+
+  /** What its options ask for, with a server that is still to be started. */
+  RunPlan plan() {
+    if (findMaxRate) {
+      measure.searchForRate();
+    }
+    return measure.plan(
+        subjects, List.of(tls.profile()), server.target(SubjectCatalog.load(), subjects));
+  }
+
+  private int measured(RunPlan plan) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (findMaxRate) {
+      return new MaxRateSearch(plan, p99, runs, measure, out).run();
+    }
+    GradedRun run = runs.run(plan, out, LoadTable::of);
+    return ExitCode.of(run);
+  }
+
+  /** What the server saw and its clients may not have. */
+  private int told(List<String> said, int code) {
+    if (said.isEmpty()) {
+      return code;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("The server saw " + said.size() + " things that should not be, the first:");
+    said.stream().limit(MOST_LINES).forEach(line -> out.println("  " + line));
+    out.flush();
+    return code == ExitCode.AS_EXPECTED ? ExitCode.DESIGN_FAILED : code;
+  }
+}

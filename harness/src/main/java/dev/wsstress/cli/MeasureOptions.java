@@ -1,0 +1,172 @@
+package dev.wsstress.cli;
+
+import dev.wsstress.plan.Apparatus;
+import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.Dispatch;
+import dev.wsstress.plan.LoadModel;
+import dev.wsstress.plan.Measurement;
+import dev.wsstress.plan.Measurement.Verification;
+import dev.wsstress.plan.MessageSizes;
+import dev.wsstress.plan.PlanException;
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.Target;
+import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.plan.Wishes;
+import dev.wsstress.plan.Workload;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What one can choose of a load that is measured. */
+final class MeasureOptions {
+  /** In an open load, messages that have to wait for room wait here and not in a queue. */
+  private static final int OPEN_IN_FLIGHT = 64;
+
+  @Option(
+      names = "--sessions",
+      paramLabel = "N",
+      description = "Sessions (default: ${DEFAULT-VALUE}).")
+  private int sessions = Defaults.SESSIONS;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      description =
+          "Open load: messages a second over all sessions, due by the clock whether or not those"
+              + " before have been answered. Default: a closed load.")
+  private @Nullable Double rate;
+
+  @Option(
+      names = "--arrivals",
+      paramLabel = "HOW",
+      description = "With --rate: constant or poisson (default: constant).")
+  private LoadModel.Arrivals arrivals = LoadModel.Arrivals.CONSTANT;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "K",
+      description =
+          "Messages under way on a session and actor at most (default: 1; with --rate "
+              + OPEN_IN_FLIGHT
+              + ").")
+  private @Nullable Integer inFlight;
+
+  @Option(
+      names = "--size",
+      paramLabel = "BYTES",
+      description = "Message size, as 64 or 64-1024 (default: 64).")
+  private MessageSizes size = new MessageSizes(64, 64);
+
+  @Option(
+      names = "--workload",
+      paramLabel = "NAME",
+      description = "Who sends what (default: echo).")
+  private Workload workload = Workload.ECHO;
+
+  @Option(
+      names = "--actors",
+      paramLabel = "N",
+      description =
+          "Threads that send. 0: none, each session sends on when it is answered, on whatever"
+              + " thread that is (default: 0).")
+  private int actors;
+
+  @Option(
+      names = "--dispatch",
+      paramLabel = "HOW",
+      description =
+          "Who runs a session: selector (the client's selector thread reads and runs it), inline"
+              + " or pool (default: selector).")
+  private Dispatch dispatch = Dispatch.SELECTOR;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      description = "How long is measured (default: 10s).")
+  private Duration duration = Duration.ofSeconds(10);
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "TIME",
+      description = "How long the load runs before that (default: 5s).")
+  private Duration warmup = Duration.ofSeconds(5);
+
+  @Option(
+      names = "--ramp",
+      paramLabel = "TIME",
+      description = "Over which the sessions begin, before the warm-up (default: 0s).")
+  private Duration ramp = Duration.ZERO;
+
+  @Option(
+      names = "--verify",
+      paramLabel = "HOW",
+      description = "What the client checks of every echo: full, or none (default: full).")
+  private Verification verification = Verification.FULL;
+
+  @Option(
+      names = "--journal",
+      description = "Note the order of TLS records, for a diagnosis if something fails.")
+  private boolean journal;
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N",
+      description = "Trials of each subject, in turn (default: ${DEFAULT-VALUE}).")
+  private int trials = 1;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of sizes and arrivals (default: a new one).")
+  private @Nullable Long seed;
+
+  /** The plan of these options. */
+  RunPlan plan(List<String> subjects, List<TlsProfile> tls, Target target) {
+    RunPlan plan =
+        new RunPlan(
+            subjects,
+            sessions,
+            new Budget(duration, 0, Budget.Until.ALL_FAILED, trials),
+            tls,
+            new Wishes(workload, Set.of(), size, inFlight()),
+            actors,
+            LoadModel.CLOSED,
+            dispatch,
+            seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed,
+            target,
+            Apparatus.PLAIN
+                .withJournal(journal)
+                .measuredBy(new Measurement(ramp, warmup, verification)));
+    return rate == null ? plan : at(rate, plan);
+  }
+
+  private int inFlight() {
+    if (inFlight != null) {
+      return inFlight;
+    }
+    return rate == null ? 1 : OPEN_IN_FLIGHT;
+  }
+
+  /** The same, with that many messages a second over all sessions. */
+  RunPlan at(double perSecond, RunPlan plan) {
+    return plan.with(new LoadModel.Open(perSecond / plan.allStreams(), arrivals));
+  }
+
+  /**
+   * Has a rate looked for, which then cannot be given.
+   *
+   * @throws PlanException if it is
+   */
+  void searchForRate() {
+    if (rate != null) {
+      throw new PlanException("--find-max-rate looks for the rate: leave --rate out");
+    }
+    if (inFlight == null) {
+      inFlight = OPEN_IN_FLIGHT;
+    }
+  }
+}
