@@ -78,15 +78,15 @@ public record Bars(String title, String unit, String note, List<Row> rows) {
   }
 
   private static int part(double value, double most) {
-    return most <= 0 ? 0 : (int) Math.round(WIDTH * value / most);
+    return most <= 0 ? 0 : (int) Math.round(WIDTH * Math.max(0, value) / most);
   }
 
   /** Three digits that mean something. */
   static String number(double value) {
-    if (value >= 100) {
+    if (Math.abs(value) >= 100) {
       return Texts.count(Math.round(value));
     }
-    return String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
+    return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
   }
 
   /** Whether a subject was tried more than once. */

@@ -32,7 +32,7 @@ record Curve(List<@Nullable Long> nanos) {
     return places.stream().sorted().toList();
   }
 
-  /** The median of several trials, at each place that more than half of them reach. */
+  /** The median of several trials, at each place that all of them reach. */
   static Curve of(List<LatencySummary> trials) {
     List<Curve> each = trials.stream().filter(t -> t.count() > 0).map(Curve::of).toList();
     List<@Nullable Long> middle = new ArrayList<>();
@@ -40,7 +40,7 @@ record Curve(List<@Nullable Long> nanos) {
       int at = place;
       List<Long> known =
           each.stream().map(c -> c.nanos.get(at)).filter(Objects::nonNull).sorted().toList();
-      boolean isShared = !known.isEmpty() && 2 * known.size() > each.size();
+      boolean isShared = !known.isEmpty() && known.size() == each.size();
       middle.add(isShared ? known.get((known.size() - 1) / 2) : null);
     }
     return new Curve(middle);

@@ -115,4 +115,9 @@ record Figures(
   Figures withoutTls() {
     return new Figures(name, "", verdict, reason, curve, rate, cpu, memory, hiccup, latency);
   }
+
+  /** The same under another name. */
+  Figures named(String other) {
+    return new Figures(other, tls, verdict, reason, curve, rate, cpu, memory, hiccup, latency);
+  }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * {@code index.html}: one file that needs no network. jte escapes everything that comes from a run.
  */
 final class HtmlReport implements ReportFormat {
-  private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+  static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
 
   @Override
   public void render(GradedRun run, Path directory) throws IOException {

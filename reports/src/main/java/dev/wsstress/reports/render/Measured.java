@@ -1,6 +1,5 @@
 package dev.wsstress.reports.render;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,8 +28,11 @@ public final class Measured {
     return plot;
   }
 
-  /** A row of a table: the subject, and values in words. */
-  public record Row(String name, String tls, List<String> values) {}
+  /** A row of a table: the subject, and what it took. */
+  public record Row(String name, String tls, List<Value> values) {}
+
+  /** A time in words, and its interval, or empty where there was one trial. */
+  public record Value(String middle, String range) {}
 
   /** Round-trip times: median, 90, 99, 99.9 and the longest. */
   public List<Row> latency() {
@@ -40,21 +42,16 @@ public final class Measured {
         .toList();
   }
 
-  private static List<String> times(List<Interval> percentiles) {
-    List<String> texts = new ArrayList<>();
-    for (Interval one : percentiles) {
-      String middle = Texts.time((long) one.middle());
-      texts.add(
-          one.trials() == 1
-              ? middle
-              : middle
-                  + " ("
-                  + Texts.time((long) one.low())
-                  + " to "
-                  + Texts.time((long) one.high())
-                  + ")");
-    }
-    return texts;
+  private static List<Value> times(List<Interval> percentiles) {
+    return percentiles.stream()
+        .map(one -> new Value(Texts.time((long) one.middle()), range(one)))
+        .toList();
+  }
+
+  private static String range(Interval times) {
+    return times.trials() == 1
+        ? ""
+        : Texts.time((long) times.low()) + " to " + Texts.time((long) times.high());
   }
 
   /** Rate, processor time and memory, of each what was measured. */

@@ -4,6 +4,7 @@ import dev.wsstress.reports.result.AudioTone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The audio of a session as it was sent and as it was received, around the first sample that is
@@ -16,7 +17,8 @@ import java.util.Locale;
  * @param sent the wave that was sent, as SVG has points
  * @param received the wave that came
  * @param markX where the first wrong sample is, or -1
- * @param columns the whole recording
+ * @param right the whole recording as SVG has paths, where it is what was sent
+ * @param odd the same where it is not
  * @param rows samples around the first wrong one
  */
 public record Wave(
@@ -27,7 +29,8 @@ public record Wave(
     String sent,
     String received,
     int markX,
-    List<Column> columns,
+    String right,
+    String odd,
     List<Row> rows) {
   static final int WIDTH = 480;
   private static final int TRACK = 72;
@@ -36,9 +39,6 @@ public record Wave(
   private static final int STRIP = 40;
   private static final int STRIP_MIDDLE = 24;
   private static final int AROUND = 4;
-
-  /** Some samples of the recording: from the least to the greatest, and whether one is wrong. */
-  public record Column(int x, int top, int bottom, boolean wrong) {}
 
   /** A sample. */
   public record Row(String number, String time, String sent, String received, boolean wrong) {}
@@ -62,7 +62,8 @@ public record Wave(
         sent(from, to),
         points(received, from, to),
         first < 0 ? -1 : first - from,
-        columns(received),
+        columns(received, false),
+        columns(received, true),
         rows(received, first));
   }
 
@@ -90,28 +91,27 @@ public record Wave(
     points.append(x).append(',').append(middle - value * TRACK / 2 / Short.MAX_VALUE).append(' ');
   }
 
-  private static List<Column> columns(short[] received) {
-    List<Column> columns = new ArrayList<>();
+  /** An upright stroke for each column, from the least sample in it to the greatest. */
+  private static String columns(short[] received, boolean wrong) {
+    StringBuilder path = new StringBuilder();
     for (int x = 0; x < WIDTH; x++) {
       int from = (int) ((long) received.length * x / WIDTH);
       int to = (int) ((long) received.length * (x + 1) / WIDTH);
-      if (to > from) {
-        columns.add(column(received, from, to, x));
+      if (to > from && wrong == IntStream.range(from, to).anyMatch(i -> isWrong(received, i))) {
+        path.append(column(received, from, to, x));
       }
     }
-    return columns;
+    return path.toString();
   }
 
-  private static Column column(short[] received, int from, int to, int x) {
+  private static String column(short[] received, int from, int to, int x) {
     int least = Short.MAX_VALUE;
     int most = Short.MIN_VALUE;
-    boolean wrong = false;
     for (int i = from; i < to; i++) {
       least = Math.min(least, received[i]);
       most = Math.max(most, received[i]);
-      wrong |= isWrong(received, i);
     }
-    return new Column(x, strip(most) - 1, strip(least) + 1, wrong);
+    return "M" + x + ' ' + (strip(most) - 1) + 'V' + (strip(least) + 1);
   }
 
   private static int strip(int value) {
