@@ -24,6 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrowserTest {
   private static final String HOSTILE = "</script><script>document.title='taken'</script><!--";
 
+  /** What sticks out at the right, but for what scrolls by itself. */
+  private static final String BEYOND_THE_WINDOW =
+      """
+      [...document.querySelectorAll('body *')]
+        .filter(e => !e.closest('.scroll *, .hidden, .skip'))
+        .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map(e => e.tagName + '.' + e.className + ' in ' + e.parentElement.className).join(', ')""";
+
   @TempDir static Path directory = Path.of("");
   private static @Nullable Browser browser;
 
@@ -90,6 +98,7 @@ class BrowserTest {
     tab().open(page(name));
     text("document.querySelectorAll('details').forEach(d => d.open = true)");
 
+    assertThat(text(BEYOND_THE_WINDOW)).isEmpty();
     assertThat(tab().evaluate("document.documentElement.scrollWidth").asInt())
         .isEqualTo(tab().evaluate("document.documentElement.clientWidth").asInt());
     assertThat(text("getComputedStyle(document.body).backgroundColor"))
