@@ -11,18 +11,10 @@ public final class AudioTone {
 
   private static final int STEP = 601;
 
-  /** 601 times this is 1 modulo 65,536. */
-  private static final int INVERSE = 9_705;
-
   private AudioTone() {}
 
   /** The value of a sample by its number. */
   public static short sample(long number) {
     return (short) (number * STEP);
-  }
-
-  /** The number of a sample by its value, modulo 65,536. */
-  public static int numberOf(short value) {
-    return (value * INVERSE) & 0xFFFF;
   }
 }

@@ -33,7 +33,7 @@ public final class WavFile {
     }
     ByteBuffer wav = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (wav.remaining() < RIFF_HEADER || !is(wav, 0, "RIFF") || !is(wav, 8, "WAVE")) {
-      throw new ResultFormatException(file + " is no WAV file");
+      throw new ResultFormatException(file.getFileName() + " is no WAV file");
     }
     return samples(file, wav.position(RIFF_HEADER));
   }
@@ -50,7 +50,8 @@ public final class WavFile {
       isOurs |= is(wav, at, "fmt ") && isOurs(wav);
       wav.position((int) Math.min(wav.limit(), wav.position() + length + (length & 1)));
     }
-    throw new ResultFormatException(file + " holds no samples of 16 bits at 48 kHz, one channel");
+    throw new ResultFormatException(
+        file.getFileName() + " holds no samples of 16 bits at 48 kHz, one channel");
   }
 
   private static boolean isOurs(ByteBuffer wav) {
