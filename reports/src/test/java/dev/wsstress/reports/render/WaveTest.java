@@ -71,8 +71,7 @@ class WaveTest {
 
     Files.writeString(run.resolve("heard-4-buffer-reuse.wav"), "no sound");
     assertThat(problem(run))
-        .containsExactly(
-            "The recording cannot be shown: heard-4-buffer-reuse.wav is no WAV file.");
+        .containsExactly("The recording cannot be shown: heard-4-buffer-reuse.wav is no WAV file.");
     Files.delete(run.resolve("heard-4-buffer-reuse.wav"));
     assertThat(problem(run))
         .containsExactly(
