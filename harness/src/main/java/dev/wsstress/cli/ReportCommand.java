@@ -1,28 +1,35 @@
 package dev.wsstress.cli;
 
 import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.render.Comparison;
 import dev.wsstress.reports.render.ConsoleTable;
 import dev.wsstress.reports.render.MarkdownSummary;
 import dev.wsstress.reports.render.Renderer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Renders a run again from its results, without running anything. */
+/** Renders a run again from its results, or compares several, without running anything. */
 @Command(
     name = "report",
-    description = "Judge and render a run again from its results; the exit code is the run's.",
+    description = {
+      "Judge and render a run again from its results; the exit code is the run's.",
+      "Of several runs: compare them on one page; the exit code is that of the last."
+    },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  wsstress report reports/out/20260101-120000",
-      "  wsstress report --summary reports/out/20260101-120000"
+      "  wsstress report --summary reports/out/20260101-120000",
+      "  wsstress report reports/out/20260101-120000 reports/out/20260102-120000"
     })
 final class ReportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -30,8 +37,11 @@ final class ReportCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
-  @Parameters(paramLabel = "DIR", description = "The directory of a run.")
-  private Path directory;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "The directory of a run; of several, the oldest first.")
+  private List<Path> directories;
 
   @Option(
       names = "--summary",
@@ -39,12 +49,42 @@ final class ReportCommand implements Callable<Integer> {
           "Print a line for all trials of a subject, and which mechanism was named for it.")
   private boolean summary;
 
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the comparison goes. Default: comparison.html with the last run.")
+  private @Nullable Path file;
+
   @Override
   public Integer call() throws IOException {
+    return directories.size() == 1 ? render(directories.get(0)) : compare();
+  }
+
+  private int render(Path directory) throws IOException {
     GradedRun graded = Renderer.render(directory);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(summary ? MarkdownSummary.of(graded) : ConsoleTable.of(graded));
-    out.flush();
+    print(summary ? MarkdownSummary.of(graded) : ConsoleTable.of(graded));
     return ExitCode.of(graded);
+  }
+
+  /** One run after the other: of each only its figures are kept. */
+  private int compare() throws IOException {
+    Comparison comparison = new Comparison();
+    int code = 0;
+    for (Path directory : directories) {
+      GradedRun graded = Renderer.read(directory);
+      comparison.add(graded);
+      code = ExitCode.of(graded);
+    }
+    Path last = directories.get(directories.size() - 1);
+    Path page = file == null ? last.resolve("comparison.html") : file;
+    comparison.write(page);
+    print(comparison.headline() + System.lineSeparator() + page + System.lineSeparator());
+    return code;
+  }
+
+  private void print(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(text);
+    out.flush();
   }
 }

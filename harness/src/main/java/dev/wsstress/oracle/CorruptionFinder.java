@@ -39,7 +39,9 @@ final class CorruptionFinder {
       return intact(MessageCodec.address(message));
     }
     Stamp sender = owners.behindDamagedHeader(message);
-    return sender == null ? damaged(message, owners.guess(message)) : misaddressed(message, sender);
+    Finding finding =
+        sender == null ? damaged(message, owners.guess(message)) : misaddressed(message, sender);
+    return finding.with(BlockRuns.of(message, finding.expected()));
   }
 
   private Finding intact(Stamp header) {

@@ -24,7 +24,15 @@ record FaultWriter(Side side, int session, int addressee, String noun) {
 
   /** A message came with wrong bytes. */
   Observation.MessageFault corrupted(Finding finding, long atNanos) {
-    return fault(atNanos, Outcome.CORRUPTED, finding.expected(), finding.found(), finding.detail());
+    return new Observation.MessageFault(
+        session,
+        atNanos,
+        side,
+        Outcome.CORRUPTED,
+        address(finding.expected()),
+        finding.found() == null ? null : address(finding.found()),
+        finding.detail(),
+        finding.blocks());
   }
 
   /**

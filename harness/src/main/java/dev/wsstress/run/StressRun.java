@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +164,17 @@ public final class StressRun {
         String.valueOf(directory.getFileName()),
         now(),
         RunEnvironment.describe(),
-        plan.describe());
+        described());
+  }
+
+  /** With where the audio is, as seen from the results: they may be looked at elsewhere. */
+  private Map<String, String> described() {
+    Map<String, String> described = plan.describe();
+    if (audio != null) {
+      Path from = directory.toAbsolutePath().normalize();
+      described.put("wav", from.relativize(audio.file().toAbsolutePath().normalize()).toString());
+    }
+    return described;
   }
 
   private ResultLine.TrialStarted started(Trial trial) {

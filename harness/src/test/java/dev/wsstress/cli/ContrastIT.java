@@ -56,6 +56,11 @@ class ContrastIT {
     assertThat(run.resolve("index.html")).content().contains("all as expected");
     assertThat(run.resolve("junit.xml")).content().contains("<testcase");
     assertThat(Files.readAllBytes(run.resolve("results.jsonl"))).isEqualTo(results);
+    try (WsstressProcess both = WsstressProcess.start("report", run.toString(), run.toString())) {
+      assertThat(both.exitCode()).as(both.output()).isZero();
+      assertThat(both.output()).contains("2 runs: the same verdicts");
+    }
+    assertThat(run.resolve("comparison.html")).content().contains("2 runs: the same verdicts");
   }
 
   private String contrast(String... options) throws Exception {

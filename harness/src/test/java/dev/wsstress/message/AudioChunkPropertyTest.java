@@ -2,6 +2,7 @@ package dev.wsstress.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsstress.reports.result.AudioTone;
 import java.nio.ByteBuffer;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -53,6 +54,13 @@ class AudioChunkPropertyTest {
   @Property
   void shouldTellASampleItsNumber(@ForAll @LongRange(max = 960 * MOST) long number) {
     assertThat(AudioChunk.numberOf(AudioChunk.sample(number))).isEqualTo(number & 0xFFFF);
+  }
+
+  /** Or a report would hold a recording against another sound. */
+  @Property
+  void shouldSoundAsTheReportsSay(@ForAll @LongRange(max = 960 * MOST) long number) {
+    assertThat(AudioTone.sample(number)).isEqualTo(AudioChunk.sample(number));
+    assertThat(AudioTone.SAMPLE_RATE).isEqualTo(AudioChunk.SAMPLE_RATE);
   }
 
   @Example

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.message.BufferKind;
 import dev.wsstress.message.Stamp;
+import dev.wsstress.reports.result.BlockRun;
 import dev.wsstress.reports.result.Observation.MessageFault;
 import dev.wsstress.reports.result.StampAddress;
 import java.nio.ByteBuffer;
@@ -57,6 +58,24 @@ class PayloadCorruptionPropertyTest extends DamagedMessage {
     assertThat(fault.expected()).isEqualTo(expected(block));
     assertThat(fault.found()).isEqualTo(owner.address(otherBlock));
     assertThat(fault.detail()).contains(owner.words);
+    assertNextIsAccepted();
+  }
+
+  /** A middle part of another message: before and behind it stand its own bytes. */
+  @Property
+  void shouldTellOfEveryBlockWhoseItIs(
+      @ForAll @IntRange(min = 1, max = 40) int before,
+      @ForAll @IntRange(min = 1, max = 40) int replaced,
+      @ForAll @IntRange(min = 1, max = 40) int behind,
+      @ForAll Owner owner) {
+    byte[] bytes = sent(32 + (before + replaced + behind) * 16);
+    byte[] other = owner.message(bytes.length);
+    System.arraycopy(other, 32 + before * 16, bytes, 32 + before * 16, replaced * 16);
+    assertThat(corrupted(bytes).blocks())
+        .containsExactly(
+            new BlockRun(0, before, expected(0)),
+            new BlockRun(before, replaced, owner.address(before)),
+            new BlockRun(before + replaced, behind, expected(before + replaced)));
     assertNextIsAccepted();
   }
 

@@ -58,11 +58,14 @@ class WorkloadRunTest {
   }
 
   @Test
-  void shouldKeepTheAudioThatCameBack() {
+  void shouldKeepTheAudioThatCameBackAndSayWhereItIs() throws Exception {
     Path file = out.resolve("audio.wav");
     RunPlan plan = plan("serial-executor", Workload.TWO_STREAMS, Set.of(), 2, Defaults.UNPACED);
-    new StressRun(plan, out, new QuietRun.Silence(), new StopSignal(), file).run();
+    StressRun run = new StressRun(plan, out, new QuietRun.Silence(), new StopSignal(), file);
+    run.run();
     assertThat(file).isNotEmptyFile();
+    String said = ResultReader.read(run.directory()).plan().get("wav");
+    assertThat(run.directory().resolve(said)).hasSameBinaryContentAs(file);
   }
 
   @Test

@@ -77,12 +77,7 @@ record Cell(String name, String tls, List<GradedTrial> trials) {
 
   /** What its controls say of its failure, if it failed and had some. */
   List<String> findings(GradedRun run) {
-    return trials.stream()
-        .map(trial -> ControlFindings.of(run.run(), trial.trial().result()))
-        .filter(lines -> !lines.isEmpty())
-        .findFirst()
-        .orElse(List.of())
-        .stream()
+    return ControlFindings.of(run.run(), example().trial().result()).stream()
         .map(Texts::printable)
         .toList();
   }

@@ -9,17 +9,19 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * {@code index.html}: one file that needs no network. jte escapes everything that comes from a run.
  */
 final class HtmlReport implements ReportFormat {
-  private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+  static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
 
   @Override
   public void render(GradedRun run, Path directory) throws IOException {
     try (Writer file = Files.newBufferedWriter(directory.resolve("index.html"))) {
-      ENGINE.render("index.jte", new RunView(run), new WriterOutput(file));
+      Map<String, Object> model = Map.of("run", new RunView(run, directory), "assets", Assets.OURS);
+      ENGINE.render("index.jte", model, new WriterOutput(file));
     } catch (UncheckedIOException e) {
       throw new IOException("cannot write index.html: " + e.getMessage(), e);
     }

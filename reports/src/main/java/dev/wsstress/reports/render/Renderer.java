@@ -23,10 +23,20 @@ public final class Renderer {
    * @throws IOException if a report cannot be written
    */
   public static GradedRun render(Path directory) throws IOException {
-    GradedRun run = Grader.grade(ResultReader.read(directory));
+    GradedRun run = read(directory);
     for (ReportFormat format : FORMATS) {
       format.render(run, directory);
     }
     return run;
+  }
+
+  /**
+   * Reads and judges a run.
+   *
+   * @param directory a run's directory
+   * @throws dev.wsstress.reports.result.ResultFormatException if it holds no readable results
+   */
+  public static GradedRun read(Path directory) throws IOException {
+    return Grader.grade(ResultReader.read(directory));
   }
 }

@@ -1,22 +1,49 @@
 package dev.wsstress.reports.render;
 
 import dev.wsstress.reports.gate.GradedRun;
+import dev.wsstress.reports.gate.GradedTrial;
+import dev.wsstress.reports.gate.Verdict;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run in the words and numbers of the page. */
+/** A run in the words and numbers of the page. Bounded, however many trials it had. */
 public final class RunView {
-  private final GradedRun graded;
-  private final List<Cell> cells;
+  private static final int MOST_CELLS = 200;
+  private static final int MOST_STORIES = 24;
+  private static final int MOST_OPEN = 3;
 
-  RunView(GradedRun graded) {
+  private final GradedRun graded;
+  private final List<Cell> all;
+  private final List<Cell> cells;
+  private final List<Story> stories;
+  private final Measured measured;
+
+  /**
+   * Of a run.
+   *
+   * @param directory where it lies
+   */
+  RunView(GradedRun graded, Path directory) {
     this.graded = graded;
-    this.cells = Cell.of(graded);
+    this.all = Cell.of(graded);
+    this.cells = all.subList(0, Math.min(MOST_CELLS, all.size()));
+    Recordings recordings = Recordings.of(graded.run(), directory);
+    this.stories =
+        cells.stream()
+            .filter(cell -> Story.has(cell.example().trial().result()))
+            .sorted(Comparator.comparing(cell -> cell.example().verdict() != Verdict.FAIL))
+            .limit(MOST_STORIES)
+            .flatMap(c -> Story.of(c.example(), c.findings(graded), recordings).stream())
+            .toList();
+    this.measured = new Measured(cells.stream().map(Figures::of).toList());
   }
 
   /** The run's name. */
@@ -36,6 +63,10 @@ public final class RunView {
 
   /** How the conclusion is coloured: good, bad or unsure. */
   public String tone() {
+    return tone(graded);
+  }
+
+  static String tone(GradedRun graded) {
     return switch (graded.conclusion()) {
       case AS_EXPECTED -> "good";
       case DESIGN_FAILED -> "bad";
@@ -43,16 +74,65 @@ public final class RunView {
     };
   }
 
+  /** How many trials had which verdict. */
+  public String tally() {
+    Map<Verdict, Long> counts =
+        graded.trials().stream()
+            .collect(
+                Collectors.groupingBy(GradedTrial::verdict, TreeMap::new, Collectors.counting()));
+    int trials = graded.trials().size();
+    return Texts.count(trials)
+        + (trials == 1 ? " trial: " : " trials: ")
+        + counts.entrySet().stream()
+            .map(e -> Texts.count(e.getValue()) + " " + e.getKey())
+            .collect(Collectors.joining(", "));
+  }
+
   /** Its trials; of those that were done again under the same TLS the one that tells most. */
-  public List<TrialView> trials() {
-    return cells.stream()
-        .map(cell -> new TrialView(cell.example(), cell.findings(graded)))
-        .toList();
+  public List<TrialRow> trials() {
+    return cells.stream().map(cell -> new TrialRow(cell.example())).toList();
+  }
+
+  /** How many subjects the tables leave out. */
+  public int cellsLeft() {
+    return all.size() - cells.size();
+  }
+
+  /** The stories that are told, failures of designs first. */
+  public List<Story> stories() {
+    return stories;
+  }
+
+  /** Whether a story is open from the start. */
+  public boolean isOpen(Story story) {
+    int place = stories.indexOf(story);
+    return place == 0 || (place < MOST_OPEN && story.isFailure());
+  }
+
+  /** How many failed trials are not told of. */
+  public String storiesLeft() {
+    long failed = graded.trials().stream().filter(t -> Story.has(t.trial().result())).count();
+    return Texts.count(failed - stories.size());
+  }
+
+  /** Whether a failed trial is not told of. */
+  public boolean hasStoriesLeft() {
+    return !"0".equals(storiesLeft());
+  }
+
+  /** Whether the page has the story of a trial. */
+  public boolean isTold(TrialRow trial) {
+    return stories.stream().anyMatch(story -> story.id().equals(trial.story()));
+  }
+
+  /** What was measured. */
+  public Measured measured() {
+    return measured;
   }
 
   /** Whether trials were done again, so that frequencies say something. */
   public boolean hasFrequencies() {
-    return cells.size() < graded.trials().size();
+    return all.size() < graded.trials().size();
   }
 
   /** The tables of frequencies, each with its head as the first row. */
@@ -81,7 +161,7 @@ public final class RunView {
     return printable(graded.run().environment());
   }
 
-  private static Map<String, String> printable(Map<String, String> raw) {
+  static Map<String, String> printable(Map<String, String> raw) {
     Map<String, String> safe = new TreeMap<>();
     raw.forEach((key, value) -> safe.put(Texts.printable(key), Texts.printable(value)));
     return safe;

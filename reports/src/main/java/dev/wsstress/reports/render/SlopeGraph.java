@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records around a disorder as two columns, wrap order and wire order, with a line from each
@@ -16,10 +17,26 @@ import java.util.Map;
  * @param wraps the left column
  * @param wires the right column
  * @param lines between them
+ * @param crossing where the first two records that changed places cross, or null if none did
+ * @param due the record that was due where the disorder begins, or empty if there is none
+ * @param came the one that left there instead
  */
 public record SlopeGraph(
-    int height, long firstPosition, List<Label> wraps, List<Label> wires, List<Line> lines) {
+    int height,
+    long firstPosition,
+    List<Label> wraps,
+    List<Label> wires,
+    List<Line> lines,
+    @Nullable Crossing crossing,
+    String due,
+    String came) {
   private static final int ROW = 26;
+  private static final int FROM_X = 166;
+  private static final int TO_X = 274;
+
+  /** From the base line of a text to its middle. */
+  private static final int RISE = 4;
+
   private static final int TOP = 44;
   private static final int MOST = 12;
 
@@ -35,7 +52,27 @@ public record SlopeGraph(
   public record Label(int y, String record, String thread, String wrapper, boolean wrong) {}
 
   /** A record's way from the left column to the right. */
-  public record Line(int fromY, int toY, boolean wrong) {}
+  public record Line(String record, int fromY, int toY, boolean wrong) {
+    /** Where a line on the page begins. */
+    public int y1() {
+      return fromY - RISE;
+    }
+
+    /** Where it ends. */
+    public int y2() {
+      return toY - RISE;
+    }
+  }
+
+  /**
+   * Two records that changed places.
+   *
+   * @param x where their lines cross
+   * @param y likewise
+   * @param late the one that was wrapped first
+   * @param early the one that left first
+   */
+  public record Crossing(int x, int y, String late, String early) {}
 
   /** Draws the rows of a trace around its first disorder; an empty trace gives an empty graph. */
   public static SlopeGraph of(RecordTrace trace) {
@@ -58,11 +95,69 @@ public record SlopeGraph(
       boolean wrong = to == null ? row < wires.size() : to != row;
       wraps.add(label(row, fact.index(), fact.wrappedBy(), fact.wrappedBy(), wrong));
       if (to != null) {
-        lines.add(new Line(y(row), y(to), wrong));
+        lines.add(new Line(Long.toString(fact.index()), y(row), y(to), wrong));
       }
     }
     int rows = Math.max(wraps.size(), wires.size());
-    return new SlopeGraph(TOP + rows * ROW, position, wraps, wires, lines);
+    int first = firstWrong(wires);
+    return new SlopeGraph(
+        TOP + rows * ROW,
+        position,
+        wraps,
+        wires,
+        lines,
+        crossing(lines),
+        first < 0 ? "" : Long.toString(position + first),
+        first < 0 ? "" : wires.get(first).record());
+  }
+
+  private static int firstWrong(List<Label> wires) {
+    for (int row = 0; row < wires.size(); row++) {
+      if (wires.get(row).wrong()) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  private static @Nullable Crossing crossing(List<Line> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      for (int j = i + 1; j < lines.size(); j++) {
+        if (lines.get(j).toY() < lines.get(i).toY()) {
+          return crossing(lines.get(i), lines.get(j));
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Crossing crossing(Line late, Line early) {
+    double apart = early.fromY() - late.fromY();
+    double part = apart / (apart + late.toY() - early.toY());
+    return new Crossing(
+        (int) Math.round(FROM_X + part * (TO_X - FROM_X)),
+        (int) Math.round(late.y1() + part * (late.toY() - late.fromY())),
+        late.record(),
+        early.record());
+  }
+
+  /**
+   * How a record is drawn: {@code right} in its place, {@code wrong} elsewhere, and {@code wrong
+   * pair} if it is what all began with.
+   */
+  public String style(String record, boolean wrong) {
+    boolean isFirst = record.equals(due) || record.equals(came);
+    return wrong ? isFirst ? "wrong pair" : "wrong" : "right";
+  }
+
+  /** Where the lines begin. */
+  public int fromX() {
+    return FROM_X;
+  }
+
+  /** Where they end. */
+  public int toX() {
+    return TO_X;
   }
 
   /** The first row that is not in its place; the first of all if every one is. */

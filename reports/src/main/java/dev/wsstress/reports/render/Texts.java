@@ -68,6 +68,14 @@ public final class Texts {
         + (trial.sessionsOpened() == 1 ? " session" : " sessions");
   }
 
+  /** The end of a name, for threads differ there; the whole is in a table beside. */
+  public static String shortened(String text, int most) {
+    int length = text.codePointCount(0, text.length());
+    return length <= most
+        ? text
+        : "\u2026" + text.substring(text.offsetByCodePoints(text.length(), 1 - most));
+  }
+
   /**
    * Text from anywhere, with what a terminal or a parser would act on made visible and harmless.
    */

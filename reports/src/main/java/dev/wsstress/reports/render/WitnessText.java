@@ -124,19 +124,9 @@ public final class WitnessText {
     }
     section("Where the threads stood");
     for (StackFact stack : witness.trace().stacks()) {
-      paragraph(INDENT, stack.thread() + " " + moment(stack));
+      paragraph(INDENT, stack.thread() + " " + StackView.moment(stack, isInbound()));
       stack.frames().forEach(frame -> paragraph(DEEPER, frame));
     }
-  }
-
-  private String moment(StackFact stack) {
-    boolean inbound = isInbound();
-    String what = stack.record() < 0 ? "bytes of no whole record" : "record " + stack.record();
-    return switch (stack.moment()) {
-      case WRAP -> (inbound ? "as it read " : "as it wrapped ") + what;
-      case WRITE -> (inbound ? "as it gave the engine " : "as it wrote ") + what;
-      case FAULT -> "at the moment of the fault, when " + what + " was due";
-    };
   }
 
   /** There, records are "wrapped" by who reads them and "written" by who unwraps them. */

@@ -31,6 +31,7 @@ public sealed interface Observation {
    * @param expected the address that should have been there
    * @param found the address that was there, or null if the bytes were no stamp
    * @param detail the difference in words
+   * @param blocks whose bytes all its blocks are, in order; none where that was not looked at
    */
   record MessageFault(
       int session,
@@ -39,8 +40,25 @@ public sealed interface Observation {
       Outcome fault,
       StampAddress expected,
       @Nullable StampAddress found,
-      String detail)
+      String detail,
+      List<BlockRun> blocks)
       implements Observation {
+    public MessageFault {
+      blocks = blocks == null ? List.of() : List.copyOf(blocks);
+    }
+
+    /** A fault of which only the first difference is known. */
+    public MessageFault(
+        int session,
+        long atNanos,
+        Side side,
+        Outcome fault,
+        StampAddress expected,
+        @Nullable StampAddress found,
+        String detail) {
+      this(session, atNanos, side, fault, expected, found, detail, List.of());
+    }
+
     /** What a detail says of bytes that differ by a WebSocket mask from the right ones. */
     public static final String MASKED = "differs from its own bytes by the mask";
 

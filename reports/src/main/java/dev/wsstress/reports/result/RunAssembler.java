@@ -8,8 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects result lines into a {@link RunResult}. Not threadsafe. */
+/**
+ * Collects result lines into a {@link RunResult}. Of each trial it keeps the first failures and the
+ * first facts: all of them are on disk, sessions that fail in one trial mostly fail alike, and what
+ * is counted of them is in the trial's own result. Not threadsafe.
+ */
 final class RunAssembler {
+  /** Witnesses of a trial that are kept. */
+  static final int MOST_WITNESSES = 128;
+
+  /** Observations of a trial that are kept. */
+  static final int MOST_OBSERVATIONS = 1024;
+
   private ResultLine.@Nullable RunStarted started;
   private final Map<Integer, OpenTrial> trials = new LinkedHashMap<>();
   private ResultLine.@Nullable RunFinished finished;
@@ -19,26 +29,37 @@ final class RunAssembler {
     final ResultLine.TrialStarted start;
     final List<Witness> witnesses = new ArrayList<>();
     final List<Observation> observations = new ArrayList<>();
+    final Set<Integer> broken = new HashSet<>();
+    Outcome outcome = Outcome.INFRASTRUCTURE;
     @Nullable TrialResult result;
 
     OpenTrial(ResultLine.TrialStarted start) {
       this.start = start;
     }
 
+    void add(Witness witness) {
+      if (witnesses.size() < MOST_WITNESSES) {
+        witnesses.add(witness);
+      }
+    }
+
+    void add(Observation seen) {
+      outcome = outcome.and(seen.outcome());
+      if (seen.outcome().isFailure()) {
+        broken.add(seen.session());
+      }
+      if (observations.size() < MOST_OBSERVATIONS) {
+        observations.add(seen);
+      }
+    }
+
+    /** Nobody adds to it any more. */
     RunResult.Trial close() {
       return new RunResult.Trial(result == null ? killed() : result, witnesses, observations);
     }
 
     /** What had been seen until then stays true: a failure on disk is a failure. */
     private TrialResult killed() {
-      Outcome outcome = Outcome.INFRASTRUCTURE;
-      Set<Integer> broken = new HashSet<>();
-      for (Observation seen : observations) {
-        outcome = outcome.and(seen.outcome());
-        if (seen.outcome().isFailure()) {
-          broken.add(seen.session());
-        }
-      }
       return TrialResult.unmeasured(
           start, TrialResult.End.KILLED, start.sessions(), broken.size(), outcome, null);
     }
@@ -52,9 +73,9 @@ final class RunAssembler {
     } else if (line instanceof ResultLine.TrialStarted t) {
       start(t, where);
     } else if (line instanceof ResultLine.Observed o) {
-      trial(o.trial(), where).observations.add(o.observation());
+      trial(o.trial(), where).add(o.observation());
     } else if (line instanceof ResultLine.Witnessed w) {
-      trial(w.trial(), where).witnesses.add(w.witness());
+      trial(w.trial(), where).add(w.witness());
     } else if (line instanceof ResultLine.TrialFinished f) {
       trial(f.result().trial(), where).result = f.result();
     } else if (line instanceof ResultLine.RunFinished f) {

@@ -3,10 +3,12 @@ package dev.wsstress.reports.render;
 import dev.wsstress.reports.Samples;
 import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.gate.Grader;
+import dev.wsstress.reports.result.BlockRun;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Expectation;
 import dev.wsstress.reports.result.HiccupSummary;
 import dev.wsstress.reports.result.LatencySummary;
+import dev.wsstress.reports.result.LoadFigures;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
@@ -43,6 +45,9 @@ final class Hostile {
             "\"><img onerror=x>",
             "'><img onerror=x>",
             "<!--",
+            "<!--<script>",
+            "</script><script>alert(1)</script>",
+            "\",\"y\":[1]}]}",
             "&lt;script&gt; &#0; &nosuch;",
             "a\u0000b",
             "\u001B[31m red",
@@ -63,7 +68,10 @@ final class Hostile {
     return texts().filter(StandardCharsets.UTF_8.newEncoder()::canEncode);
   }
 
-  /** A design that failed, a hazard that fired otherwise, a trial that the environment ended. */
+  /**
+   * A design that failed, a hazard that fired otherwise, a trial that the environment ended, and
+   * one that held.
+   */
   static GradedRun run(String text) {
     return Grader.grade(
         new RunResult(
@@ -79,8 +87,21 @@ final class Hostile {
                     Expectation.require(Mechanism.RECORD_FOREIGN),
                     Outcome.EXCEPTION,
                     End.COMPLETED),
-                trial(3, text, Expectation.forbidFailure(), Outcome.INFRASTRUCTURE, End.ABORTED)),
+                trial(3, text, Expectation.forbidFailure(), Outcome.INFRASTRUCTURE, End.ABORTED),
+                held(text)),
             End.COMPLETED));
+  }
+
+  /** Something that was measured, so that it is in the pictures and in the data of the script. */
+  private static RunResult.Trial held(String text) {
+    Expectation expectation = Expectation.forbidFailure();
+    return new RunResult.Trial(
+        result(4, text, expectation, Outcome.DELIVERED, End.COMPLETED, null), List.of(), List.of());
+  }
+
+  private static LoadFigures load(String text) {
+    LatencySummary none = LatencySummary.NONE;
+    return new LoadFigures(9, 9, 9, 9.0, 9L, 9L, none, none, none, Map.of(text, 9L), text);
   }
 
   private static RunResult.Trial trial(
@@ -121,16 +142,23 @@ final class Hostile {
         outcome,
         Map.of(outcome, 2),
         diagnosis,
-        LatencySummary.NONE,
-        HiccupSummary.NONE,
-        null);
+        new LatencySummary(2_000, 9_000, 90_000, 900_000, 9_000_000, 9_000_000, List.of()),
+        new HiccupSummary(9, 9, 9, 9, 9),
+        load(text));
   }
 
   private static List<Observation> observations(String text) {
     RecordFact record = new RecordFact(0, 99, text, text);
     return List.of(
         new Observation.MessageFault(
-            3, 5, Side.SERVER, Outcome.CORRUPTED, new StampAddress(1, 2, 3, 4), null, text),
+            3,
+            5,
+            Side.SERVER,
+            Outcome.CORRUPTED,
+            new StampAddress(1, 2, 3, 4),
+            new StampAddress(1, 2, 9, 4),
+            text,
+            List.of(new BlockRun(0, 9, null))),
         new Observation.TlsFailure(3, 5, Side.SERVER, true, text, text),
         new Observation.TlsFailure(3, 5, Side.CLIENT, false, text, text),
         new Observation.RecordDisorder(3, 5, Mechanism.RECORD_TORN, 0, 0, record, null),

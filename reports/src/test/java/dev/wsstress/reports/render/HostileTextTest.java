@@ -2,8 +2,11 @@ package dev.wsstress.reports.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wsstress.reports.gate.Grader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +37,38 @@ class HostileTextTest {
   void shouldAddNothingToThePageButText(String text) throws IOException {
     Page page = html(text);
     assertThat(Page.text(directory.resolve("index.html")))
-        .doesNotContainIgnoringCase("<script")
+        .doesNotContainIgnoringCase("<script>alert")
         .doesNotContainIgnoringCase("<img");
     assertThat(page.structure()).isEqualTo(html(HARMLESS).structure());
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("texts")
+  void shouldGiveTheScriptDataThatNoParserActsOn(String text) throws IOException {
+    html(text);
+    List<String> data = Page.data(directory.resolve("index.html"));
+    assertThat(data).hasSize(1);
+    assertThat(data.get(0)).matches("[ -~]+").doesNotContain("<", ">", "&", "'", "/");
+    String label = new ObjectMapper().readTree(data.get(0)).at("/series/0/label").textValue();
+    assertThat(label).isEqualTo(Texts.printable(text));
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("texts")
+  void shouldAddNothingToAComparisonButText(String text) throws IOException {
+    Page page = comparison(text);
+    assertVisible(Page.text(directory.resolve("comparison.html")));
+    assertThat(page.structure()).isEqualTo(comparison(HARMLESS).structure());
+  }
+
+  /** Of a run full of it with one that has none, so that everything differs. */
+  private Page comparison(String text) throws IOException {
+    Comparison comparison = new Comparison();
+    comparison.add(Hostile.run(text));
+    comparison.add(Hostile.run(text));
+    comparison.add(Grader.grade(Contrast.RUN));
+    comparison.write(directory.resolve("comparison.html"));
+    return Page.html(directory.resolve("comparison.html"));
   }
 
   @ParameterizedTest(name = "[{index}]")
@@ -59,10 +91,10 @@ class HostileTextTest {
     Page report = junit(text);
     assertVisible(Page.text(directory.resolve("junit.xml")));
     assertThat(report.structure()).isEqualTo(junit(HARMLESS).structure());
-    assertThat(report.texts("/testsuite/@tests")).containsExactly("3");
+    assertThat(report.texts("/testsuite/@tests")).containsExactly("4");
     assertThat(report.texts("/testsuite/@failures")).containsExactly("2");
     assertThat(report.texts("/testsuite/@errors")).containsExactly("1");
-    assertThat(report.all("/testsuite/testcase")).hasSize(3);
+    assertThat(report.all("/testsuite/testcase")).hasSize(4);
     assertThat(report.all("/testsuite/testcase/failure")).hasSize(2);
     assertThat(report.all("/testsuite/testcase/error")).hasSize(1);
   }

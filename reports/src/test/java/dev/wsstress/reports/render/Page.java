@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -22,8 +23,9 @@ import org.xml.sax.SAXException;
 
 /**
  * A report, parsed by a real XML parser. The page is written so that it is XML too, but for its
- * doctype and its empty {@code meta} elements; so a tag that got in, or a character that no parser
- * accepts, cannot hide.
+ * doctype, its empty {@code meta} elements, attributes without a value, and scripts and styles; so
+ * a tag that got in, or a character that no parser accepts, cannot hide. A script ends here where
+ * it ends for a browser: at the first thing that looks like its end.
  */
 record Page(Document document) {
   static Page html(Path file) {
@@ -32,7 +34,20 @@ record Page(Document document) {
       throw new AssertionError("no doctype: " + text.substring(0, Math.min(40, text.length())));
     }
     return parse(
-        text.substring(text.indexOf('\n')).strip().replaceAll("<meta ([^<>]*)>", "<meta $1/>"));
+        text.substring(text.indexOf('\n'))
+            .strip()
+            .replaceAll("<meta ([^<>]*)>", "<meta $1/>")
+            .replaceAll("(?s)(<(script|style)[^<>]*>).*?(</\\2)", "$1$3")
+            .replaceAll("<(details|div)( [^<>]*)? (open|hidden)>", "<$1$2 $3=''>"));
+  }
+
+  /** What is written between the tags of each script that holds data, as it stands in the file. */
+  static List<String> data(Path file) {
+    return Pattern.compile("(?s)<script type=\"application/json\">(.*?)</script")
+        .matcher(text(file))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   static Page xml(Path file) {

@@ -52,4 +52,24 @@ class OlderLinesTest {
     assertThat(((ResultLine.Observed) line).observation())
         .isEqualTo(new Observation.Environment(0, 5, "no port", "free one", List.of()));
   }
+
+  @Test
+  void shouldReadACorruptedMessageOfWhichOnlyTheFirstBlockIsKnown() throws Exception {
+    ResultLine line =
+        ResultText.read(
+            """
+            {"type":"observation","trial":1,"observation":{"kind":"message-fault","session":3,\
+            "atNanos":5,"side":"SERVER","fault":"CORRUPTED","expected":{"session":3,"stream":0,\
+            "sequence":57,"block":2},"found":null,"detail":"noise"}}""");
+    assertThat(((ResultLine.Observed) line).observation())
+        .isEqualTo(
+            new Observation.MessageFault(
+                3,
+                5,
+                Side.SERVER,
+                Outcome.CORRUPTED,
+                new StampAddress(3, 0, 57, 2),
+                null,
+                "noise"));
+  }
 }
