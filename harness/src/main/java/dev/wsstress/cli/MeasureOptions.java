@@ -22,8 +22,13 @@ import picocli.CommandLine.Option;
 
 /** What one can choose of a load that is measured. */
 final class MeasureOptions {
-  /** In an open load, messages that have to wait for room wait here and not in a queue. */
+  /** In an open load, messages under way on a session at most, if there are few sessions. */
   private static final int OPEN_IN_FLIGHT = 64;
+
+  /** The same on all sessions together; each is memory. */
+  private static final int OPEN_IN_FLIGHT_SUM = 16_384;
+
+  private static final int LEAST_IN_FLIGHT = 4;
 
   @Mixin private final SessionOptions common = new SessionOptions();
 
@@ -39,9 +44,9 @@ final class MeasureOptions {
       names = "--in-flight",
       paramLabel = "K",
       description =
-          "Messages under way on a session and actor at most (default: 1; with --rate "
+          "Messages under way on a session and actor at most (default: 1; with --rate 4 to "
               + OPEN_IN_FLIGHT
-              + ").")
+              + ", the fewer the more sessions there are).")
   private @Nullable Integer inFlight;
 
   @Option(
@@ -107,6 +112,8 @@ final class MeasureOptions {
       description = "Trials of each subject, in turn (default: ${DEFAULT-VALUE}).")
   private int trials = 1;
 
+  private boolean searching;
+
   /** The plan of these options. */
   RunPlan plan(List<String> subjects, List<TlsProfile> tls, Target target) {
     RunPlan plan =
@@ -131,7 +138,12 @@ final class MeasureOptions {
     if (inFlight != null) {
       return inFlight;
     }
-    return rate == null ? 1 : OPEN_IN_FLIGHT;
+    return rate == null && !searching ? 1 : openInFlight();
+  }
+
+  private int openInFlight() {
+    return Math.max(
+        LEAST_IN_FLIGHT, Math.min(OPEN_IN_FLIGHT, OPEN_IN_FLIGHT_SUM / common.sessions()));
   }
 
   /** The same, with that many messages a second over all sessions. */
@@ -148,8 +160,6 @@ final class MeasureOptions {
     if (rate != null) {
       throw new PlanException("--find-max-rate looks for the rate: leave --rate out");
     }
-    if (inFlight == null) {
-      inFlight = OPEN_IN_FLIGHT;
-    }
+    searching = true;
   }
 }

@@ -43,20 +43,20 @@ public final class RecordJournal {
   private final RecordCutter wireCutter = new RecordCutter(new WireSink());
 
   @GuardedBy("lock")
-  private final long[] fingerprints = new long[CAPACITY];
+  private final long[] fingerprints;
 
   @GuardedBy("lock")
-  private final int[] lengths = new int[CAPACITY];
+  private final int[] lengths;
 
   @GuardedBy("lock")
-  private final @Nullable Thread[] wrappers = new Thread[CAPACITY];
+  private final @Nullable Thread[] wrappers;
 
   @GuardedBy("lock")
-  private final @Nullable Thread[] writers = new Thread[CAPACITY];
+  private final @Nullable Thread[] writers;
 
   /** By position on the wire: the wrap index of the record that left there. */
   @GuardedBy("lock")
-  private final long[] left = new long[CAPACITY];
+  private final long[] left;
 
   @GuardedBy("lock")
   private long wrapped;
@@ -107,9 +107,15 @@ public final class RecordJournal {
     this(true);
   }
 
-  /** A journal, or one that notes nothing and costs nothing. */
+  /** A journal, or one that notes nothing and costs neither time nor memory. */
   RecordJournal(boolean noting) {
     this.noting = noting;
+    int capacity = noting ? CAPACITY : 0;
+    this.fingerprints = new long[capacity];
+    this.lengths = new int[capacity];
+    this.wrappers = new Thread[capacity];
+    this.writers = new Thread[capacity];
+    this.left = new long[capacity];
   }
 
   /**
