@@ -129,6 +129,8 @@ final class MeasureOptions {
             common.seed(),
             target,
             Apparatus.PLAIN
+                // What is compared must not find the JVM warmed up by what came before it.
+                .withOwnJvm(subjects.size() * trials > 1)
                 .withJournal(journal)
                 .measuredBy(new Measurement(ramp, warmup, verification)));
     return rate == null ? plan : at(rate, plan);

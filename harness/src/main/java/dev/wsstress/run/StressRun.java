@@ -148,7 +148,7 @@ public final class StressRun {
   private TrialRunner inThisJvm(Trial trial, TrialRecorder recorder) {
     TrialRunner runner =
         new TrialRunner(trial, recorder, stop)
-            .keepingLatencies(directory.resolve("trial-" + trial.number() + ".hlog"));
+            .keepingLatencies(directory.resolve(TrialRunner.latencyLog(trial.number())));
     return audio == null
         ? runner
         : runner.keepingAudio(audio.of(trial.number(), trial.subject().description().name()));

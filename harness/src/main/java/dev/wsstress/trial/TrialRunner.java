@@ -74,6 +74,11 @@ public final class TrialRunner {
     return this;
   }
 
+  /** How the log of a trial's round trips is called in the directory of its run. */
+  public static String latencyLog(int trial) {
+    return "trial-" + trial + ".hlog";
+  }
+
   /** Has its round trips kept as an HdrHistogram log, if the plan has it measured. */
   public TrialRunner keepingLatencies(Path file) {
     hlog = file;

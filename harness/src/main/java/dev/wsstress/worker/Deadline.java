@@ -1,6 +1,7 @@
 package dev.wsstress.worker;
 
 import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.Measurement;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.trial.StopSignal;
 import java.time.Duration;
@@ -32,9 +33,11 @@ final class Deadline {
 
   /** How long a trial of such a plan may take at most. */
   static Duration of(RunPlan plan) {
+    Measurement measurement = plan.apparatus().measurement();
     return JVM_START
         .plus(Defaults.CONNECT_LIMIT.multipliedBy(2))
         .plusSeconds(plan.sessions() / SESSIONS_A_SECOND)
+        .plus(measurement == null ? Duration.ZERO : measurement.ramp().plus(measurement.warmup()))
         .plus(plan.budget().duration())
         .plus(Defaults.STALL_LIMIT.multipliedBy(STALL_LIMITS));
   }

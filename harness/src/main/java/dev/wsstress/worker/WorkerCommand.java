@@ -35,7 +35,8 @@ final class WorkerCommand {
             "-cp",
             System.getProperty("java.class.path"),
             WorkerMain.class.getName(),
-            Integer.toString(trial)));
+            Integer.toString(trial),
+            files.latencies().toAbsolutePath().toString()));
     return command;
   }
 

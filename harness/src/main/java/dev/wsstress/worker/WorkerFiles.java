@@ -1,5 +1,6 @@
 package dev.wsstress.worker;
 
+import dev.wsstress.trial.TrialRunner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param log its standard error
  * @param errorFile what its JVM writes when it crashes
+ * @param latencies its round trips, if they are measured
  */
-record WorkerFiles(Path log, Path errorFile) {
+record WorkerFiles(Path log, Path errorFile, Path latencies) {
   static WorkerFiles of(Path directory, int trial) {
     return new WorkerFiles(
         directory.resolve("trial-" + trial + "-worker.log"),
-        directory.resolve("trial-" + trial + "-hs_err.log"));
+        directory.resolve("trial-" + trial + "-hs_err.log"),
+        directory.resolve(TrialRunner.latencyLog(trial)));
   }
 
   /** What the crash left, or null if it left nothing. */

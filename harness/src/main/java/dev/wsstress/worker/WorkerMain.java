@@ -16,16 +16,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * The entry of a worker: a JVM that runs one trial for its parent.
  *
- * <p>Its argument is the trial's number. The plan, with one subject and one TLS profile, comes
- * through standard input and ends with an empty line; a further line wishes a stop, and the end of
- * the input means that the parent is gone, and ends the worker at once. Standard output has {@link
- * WorkerLine}s only.
+ * <p>Its arguments are the trial's number, and where its round trips go if they are measured. The
+ * plan, with one subject and one TLS profile, comes through standard input and ends with an empty
+ * line; a further line wishes a stop, and the end of the input means that the parent is gone, and
+ * ends the worker at once. Standard output has {@link WorkerLine}s only.
  */
 public final class WorkerMain {
   /** The trial could not be run through because of a defect; standard error tells more. */
@@ -51,10 +52,10 @@ public final class WorkerMain {
     int number = Integer.parseInt(arguments[0]);
     BufferedReader parent = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     WorkerVoice voice = new WorkerVoice(number, lines);
-    System.exit(new WorkerMain(parent, voice).run(number));
+    System.exit(new WorkerMain(parent, voice).run(number, Path.of(arguments[1])));
   }
 
-  private int run(int number) {
+  private int run(int number, Path latencies) {
     try (Signals signals = Signals.stopping(stop)) {
       RunPlan plan = PlanText.read(planText());
       listen();
@@ -63,8 +64,8 @@ public final class WorkerMain {
           .forEach((address, name) -> voice.say(new WorkerLine.Function(address, name)));
       Trial trial = new Trial(number, plan, plan.tls().get(0), spec, TestAuthority.create());
       voice.begin();
-      ResultLine result = new ResultLine.TrialFinished(new TrialRunner(trial, voice, stop).run());
-      voice.say(new WorkerLine.Result(result));
+      TrialRunner runner = new TrialRunner(trial, voice, stop).keepingLatencies(latencies);
+      voice.say(new WorkerLine.Result(new ResultLine.TrialFinished(runner.run())));
       return 0;
     } catch (PlanException e) {
       voice.say(new WorkerLine.Refused(String.valueOf(e.getMessage())));
