@@ -23,9 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * TLS handshakes a second and core, the provider's client against the JDK's server, both in one
  * thread and without a network: a P-256 certificate that is verified, host name included.
  *
- * <p>{@code full} makes contexts anew each time, so that nothing can be resumed; {@code resumed}
- * takes up the session of the handshake before, and fails where the provider does not: BouncyCastle
- * resumes TLS 1.2 only.
+ * <p>Contexts are made anew each time, so that nothing can be resumed; that is in the score, and
+ * small beside the signatures. What resuming saves shows {@link ResumptionBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -44,11 +43,10 @@ public class HandshakeBenchmark {
 
   private @Nullable EngineContexts contexts;
 
-  /** Shakes hands once, so that there is something to resume. */
+  /** Makes the certificate. */
   @Setup
-  public void shakeHandsOnce() throws SSLException {
+  public void certify() {
     contexts = new EngineContexts(new TlsProfile(TlsProvider.of(provider), TlsVersion.of(tls)));
-    contexts.pair().shakeHands();
   }
 
   /** From nothing. */
@@ -56,18 +54,6 @@ public class HandshakeBenchmark {
   public Object full() throws SSLException {
     EnginePair pair = Objects.requireNonNull(contexts).forgetful().pair();
     pair.shakeHands();
-    return pair;
-  }
-
-  /** From the session before. */
-  @Benchmark
-  public Object resumed() throws SSLException {
-    long now = System.currentTimeMillis();
-    EnginePair pair = Objects.requireNonNull(contexts).pair();
-    pair.shakeHands();
-    if (!pair.isResumed(now)) {
-      throw new IllegalStateException(provider + " did not resume a TLS " + tls + " session");
-    }
     return pair;
   }
 }

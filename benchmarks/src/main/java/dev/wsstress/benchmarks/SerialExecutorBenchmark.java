@@ -24,8 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * hand-over; a producer goes no further than {@value #AHEAD} tasks ahead of what has run.
  *
  * <p>It measures contention on one strand, the worst that can happen to it. It does not measure
- * what confinement costs a session: there the task is a TLS record and a system call. The virtual
- * threads need JDK 21.
+ * what confinement costs a session: there the task is a TLS record and a system call. On JDK 21 and
+ * later {@code -p strand=virtual-thread-lock} has each task take a lock on a virtual thread of its
+ * own.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -43,8 +44,7 @@ public class SerialExecutorBenchmark {
     "jetty-serialized",
     "guava-sequential",
     "single-thread",
-    "mutex",
-    "virtual-thread-lock"
+    "mutex"
   })
   public String strand = "wsstress-inline";
 

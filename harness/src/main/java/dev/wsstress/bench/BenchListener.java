@@ -19,6 +19,9 @@ public interface BenchListener {
   /** It ended. */
   void forkFinished(List<ForkResult> measured);
 
+  /** It died, and the others are measured all the same. */
+  void forkDied(String how);
+
   /** Something takes its time. */
   void busy(String what);
 }

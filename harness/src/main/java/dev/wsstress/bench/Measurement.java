@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,8 @@ public final class Measurement implements AutoCloseable {
   private final ForkLog log;
   private final BenchListener listener;
   private final StopSignal stop;
+  private final boolean goesOn;
+  private final List<String> died = new ArrayList<>();
   private int forks;
   private long nanos;
 
@@ -38,6 +41,17 @@ public final class Measurement implements AutoCloseable {
    * @throws EnvironmentException if it cannot be made
    */
   public Measurement(Path parent, BenchListener listener, StopSignal stop) {
+    this(parent, listener, stop, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param goesOn whether the death of one fork leaves the others to be measured: for who wants
+   *     figures, not a judgement
+   */
+  public Measurement(Path parent, BenchListener listener, StopSignal stop, boolean goesOn) {
+    this.goesOn = goesOn;
     this.directory = RunDirectory.make(parent, LocalDateTime.now(ZoneId.systemDefault()));
     this.scratch = directory.resolve("jmh");
     this.listener = listener;
@@ -88,7 +102,17 @@ public final class Measurement implements AutoCloseable {
 
   private void measure(Agenda.Entry entry, ForkOptions options, JmhJar jar) {
     long startNanos = System.nanoTime();
-    List<ForkResult> results = jar.fork(entry.cell(), options, scratch, ++forks, stop);
+    List<ForkResult> results;
+    try {
+      results = jar.fork(entry.cell(), options, scratch, ++forks, stop);
+    } catch (EnvironmentException death) {
+      if (!goesOn) {
+        throw death;
+      }
+      died.add(death.problem().lines().findFirst().orElse(""));
+      listener.forkDied(death.problem());
+      return;
+    }
     nanos += System.nanoTime() - startNanos;
     try {
       for (ForkResult result : results) {
@@ -105,6 +129,11 @@ public final class Measurement implements AutoCloseable {
   private Duration left(ForkOptions options, int number) {
     Duration each = forks == 0 ? options.estimate() : Duration.ofNanos(nanos / forks);
     return each.multipliedBy(number);
+  }
+
+  /** How the forks ended that measured nothing, a line each. */
+  public List<String> died() {
+    return List.copyOf(died);
   }
 
   /** What has been kept so far, from the disk. */

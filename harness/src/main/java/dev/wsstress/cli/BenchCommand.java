@@ -86,7 +86,7 @@ final class BenchCommand implements Callable<Integer> {
     StopSignal stop = new StopSignal();
     try (Interrupt interrupt = Interrupt.stopping(stop);
         Build build = Build.ours();
-        Measurement run = new Measurement(out.parent(), progress, stop)) {
+        Measurement run = new Measurement(out.parent(), progress, stop, true)) {
       List<Cell> cells = build.jar().suite(run.scratch(), stop).cells(measured.scope(!full));
       boolean whole =
           run.run(
@@ -95,6 +95,9 @@ final class BenchCommand implements Callable<Integer> {
               Map.of(Arm.CANDIDATE, build.jar()),
               NO_END);
       report(run, console);
+      if (!run.died().isEmpty()) {
+        return ExitCode.INFRASTRUCTURE;
+      }
       return whole ? ExitCode.AS_EXPECTED : ExitCode.INTERRUPTED;
     }
   }
@@ -114,6 +117,7 @@ final class BenchCommand implements Callable<Integer> {
     console.println();
     console.print(BenchTable.of(kept));
     console.println("Every fork is in " + run.directory());
+    run.died().forEach(how -> console.println("Not measured: " + how));
     if (json != null) {
       BenchmarkFile.write(json, kept);
       console.println("The same as a stored baseline: " + json);

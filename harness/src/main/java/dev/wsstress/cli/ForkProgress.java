@@ -52,6 +52,12 @@ final class ForkProgress implements BenchListener {
   }
 
   @Override
+  public void forkDied(String how) {
+    line(fork + ": died");
+    line(how);
+  }
+
+  @Override
   public void busy(String what) {
     line(what + " ...");
   }

@@ -1,8 +1,9 @@
 package dev.wsstress.load;
 
 import dev.wsstress.plan.EnvironmentException;
-import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -30,12 +31,10 @@ public final class LatencyLog implements AutoCloseable {
   public LatencyLog(Path path, LatencyRecorder latency, String subject) {
     this.latency = latency;
     try {
-      this.file = new PrintStream(path.toFile(), java.nio.charset.StandardCharsets.UTF_8);
-    } catch (FileNotFoundException e) {
+      this.file = new PrintStream(path.toFile(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
       throw new EnvironmentException(
           "cannot write " + path + ": " + e.getMessage(), "choose another directory with --out", e);
-    } catch (java.io.IOException e) {
-      throw new IllegalStateException("UTF-8 is not supported", e);
     }
     this.log = new HistogramLogWriter(file);
     log.outputComment("[round trips of " + subject + " in nanoseconds, from the intended send]");

@@ -1,10 +1,8 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.load.Conversation;
-import dev.wsstress.load.LatencyLog;
 import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.load.ReceivedAudio;
-import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.Measurement;
@@ -23,9 +21,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +31,6 @@ import org.jspecify.annotations.Nullable;
  * result. Not threadsafe: one trial each.
  */
 public final class TrialRunner {
-  private static final Duration TICK = Duration.ofMillis(50);
-  private static final Duration AFTERMATH = Duration.ofMillis(300);
-  private static final Duration HURRY = Duration.ofSeconds(3);
-
   private final Trial trial;
   private final RunPlan plan;
   private final TrialListener listener;
@@ -52,9 +43,6 @@ public final class TrialRunner {
   private @Nullable LoadMeter meter;
   private final Connecting connecting = new Connecting();
   private int opened;
-
-  /** When the first failure was noticed, or 0. */
-  private long firstFailureNanos;
 
   private long loadStartNanos = startNanos;
   private TrialResult.End end = TrialResult.End.COMPLETED;
@@ -173,15 +161,11 @@ public final class TrialRunner {
     try (Subject subject = trial.subject().create(context)) {
       open(subject, load, target);
       loadStartNanos = System.nanoTime();
-      if (meter == null) {
-        load.start();
-        drive(load, plan.budget().duration(), TrialListener.RUNNING, () -> {});
-      } else {
-        driveMeasured(load, meter);
-      }
+      LoadDrive drive = new LoadDrive(trial, load, listener, stop, hiccups, startNanos);
+      end = meter == null ? drive.plain() : drive.measured(meter, hlog);
       summary.stopClock(sinceStart());
       load.hush();
-      settle(load);
+      drive.settle();
       ServerDeath.check(plan.target(), load.conversations(), faults, sinceStart());
     } finally {
       summary.gather(peer);
@@ -206,120 +190,6 @@ public final class TrialRunner {
     if (meter != null) {
       meter.opened(opened);
     }
-  }
-
-  private void driveMeasured(LoadGenerator load, LoadMeter measured) {
-    Measurement measurement = Objects.requireNonNull(plan.apparatus().measurement());
-    Ramp ramp = new Ramp(load, plan, measurement.ramp());
-    drive(load, measurement.ramp().plus(measurement.warmup()), "warming up", ramp::look);
-    ramp.finish();
-    measured.begin();
-    try (LatencyLog log = hlog == null ? null : latencyLog(load, hlog)) {
-      Runnable look = log == null ? () -> {} : log::look;
-      drive(load, plan.budget().duration(), TrialListener.RUNNING, look);
-    } finally {
-      measured.end();
-    }
-  }
-
-  private LatencyLog latencyLog(LoadGenerator load, Path file) {
-    return new LatencyLog(file, load.latency(), trial.subject().description().name());
-  }
-
-  /** Until the time is over, every session has ended, or a stop is wished. */
-  private void drive(LoadGenerator load, Duration time, String phase, Runnable besides) {
-    StallWatch watch = watch(load, trial.subject().stallLimit());
-    long deadline = System.nanoTime() + time.toNanos();
-    report(phase, load);
-    while (System.nanoTime() < deadline && !isEnough(load)) {
-      if (stop.await(TICK)) {
-        end = TrialResult.End.INTERRUPTED;
-        return;
-      }
-      watch.look(sinceStart());
-      besides.run();
-      report(phase, load);
-    }
-  }
-
-  /** Lets echoes under way come back, then closes what is whole. */
-  private void settle(LoadGenerator load) {
-    List<Conversation> all = load.conversations();
-    Duration limit = isInAHurry(load) ? HURRY : trial.subject().stallLimit();
-    StallWatch watch = watch(load, limit);
-    while (all.stream().anyMatch(c -> !c.isBroken() && c.inFlight() > 0)) {
-      pause();
-      watch.look(sinceStart());
-    }
-    all.forEach(Conversation::close);
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (all.stream().anyMatch(TrialRunner::isClosing) && System.nanoTime() < deadline) {
-      pause();
-    }
-    all.stream().filter(TrialRunner::isClosing).forEach(c -> stalled(c, limit));
-  }
-
-  /**
-   * Somebody who pressed Ctrl-C waits for a report. And who wants the first failure has it:
-   * sessions that it left without an answer need not be waited for.
-   */
-  private boolean isInAHurry(LoadGenerator load) {
-    boolean first = plan.budget().until() != Budget.Until.ALL_FAILED;
-    return stop.isStopped()
-        || (first && load.conversations().stream().anyMatch(Conversation::isBroken));
-  }
-
-  private static boolean isClosing(Conversation conversation) {
-    return conversation.open() != null && !conversation.isBroken() && !conversation.isClosed();
-  }
-
-  private void stalled(Conversation conversation, Duration limit) {
-    // The first of many sessions that do not close shows all that there is to see.
-    StallReport report = new StallReport(hiccups, startNanos);
-    conversation.breakWith(
-        report.of(conversation, sinceStart(), 0, limit.toNanos() + 1, limit.toNanos()));
-  }
-
-  private StallWatch watch(LoadGenerator load, Duration limit) {
-    return new StallWatch(load.conversations(), limit, hiccups, startNanos);
-  }
-
-  private static void pause() {
-    java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-  }
-
-  /**
-   * Whether the plan's budget is used up, apart from time. Where the question is whether the JVM
-   * dies, a session that breaks before is no answer.
-   */
-  private boolean isEnough(LoadGenerator load) {
-    Budget budget = plan.budget();
-    if (budget.messages() > 0 && verified(load) >= budget.messages()) {
-      return true;
-    }
-    boolean all = budget.until() == Budget.Until.ALL_FAILED || trial.subject().needsOwnJvm();
-    return all
-        ? load.conversations().stream().allMatch(c -> c.isBroken() || c.isClosed())
-        : isLongSinceFirstFailure(load);
-  }
-
-  /**
-   * What follows a failure within moments is evidence of it: the peer's answer, the next session.
-   */
-  private boolean isLongSinceFirstFailure(LoadGenerator load) {
-    if (firstFailureNanos == 0 && load.conversations().stream().anyMatch(Conversation::isBroken)) {
-      firstFailureNanos = System.nanoTime();
-    }
-    return firstFailureNanos != 0 && System.nanoTime() - firstFailureNanos > AFTERMATH.toNanos();
-  }
-
-  private static long verified(LoadGenerator load) {
-    return load.conversations().stream().mapToLong(Conversation::verified).sum();
-  }
-
-  private void report(String phase, LoadGenerator load) {
-    long broken = load.conversations().stream().filter(Conversation::isBroken).count();
-    listener.progressed(phase, verified(load), (int) broken);
   }
 
   private long sinceStart() {
