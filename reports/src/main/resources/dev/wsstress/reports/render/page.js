@@ -33,7 +33,7 @@
   const options = (data, width) => ({
     width,
     height: Math.max(280, Math.min(420, width * 0.5)),
-    padding: [12, 28, 0, 0],
+    padding: [12, 44, 0, 0],
     scales: { x: { time: false, distr: 3 }, y: { distr: 3 } },
     legend: { live: true, markers: { width: 0 } },
     cursor: { points: { size: 6 }, drag: { x: false, y: false } },
