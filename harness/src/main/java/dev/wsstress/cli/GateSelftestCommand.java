@@ -106,12 +106,20 @@ final class GateSelftestCommand implements Callable<Integer> {
   }
 
   private BenchmarkRun recorded(StopSignal stop) throws IOException {
+    int blocks = record == null ? 3 * speed.blocks() : record;
+    if (blocks < 2 * speed.blocks()) {
+      // Before minutes go into a recording that is of no use.
+      throw new PlanException(
+          "a simulated gate draws its blocks and those of its confirmation: --record has to be at least "
+              + 2 * speed.blocks()
+              + ", or simulate with fewer --blocks: record="
+              + blocks);
+    }
     PrintWriter console = spec.commandLine().getOut();
     ForkProgress progress = new ForkProgress(console, true);
     try (Build build = Build.ours();
         Measurement run = new Measurement(out.parent(), progress, stop)) {
       List<Cell> cells = build.jar().suite(run.scratch(), stop).cells(speed.measured().scope(true));
-      int blocks = record == null ? 3 * speed.blocks() : record;
       run.run(
           Agenda.compare(cells, 1, blocks),
           speed.forks(),
