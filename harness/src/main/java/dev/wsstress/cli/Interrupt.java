@@ -14,20 +14,27 @@ final class Interrupt implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook;
 
-  private Interrupt(StopSignal stop) {
+  private Interrupt(Runnable first) {
     this.hook =
         new Thread(
             () -> {
-              stop.stop();
+              first.run();
               awaitReport();
             },
             "interrupt");
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   static Interrupt stopping(StopSignal stop) {
-    Interrupt interrupt = new Interrupt(stop);
-    Runtime.getRuntime().addShutdownHook(interrupt.hook);
-    return interrupt;
+    return new Interrupt(stop::stop);
+  }
+
+  /**
+   * Goes on as if there had been none, for who is ended by somebody else: a terminal sends a Ctrl-C
+   * to a server and to the client that started it, and the client still needs it to come to rest.
+   */
+  static Interrupt deferring() {
+    return new Interrupt(() -> {});
   }
 
   private void awaitReport() {

@@ -75,7 +75,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--until-eof",
-      description = "Stop when standard input ends, as it does when its parent dies.")
+      description =
+          "Stop when standard input ends, as it does when its parent dies, and not by Ctrl-C.")
   private boolean untilEof;
 
   @Override
@@ -92,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
       parent.setDaemon(true);
       parent.start();
     }
-    try (Interrupt interrupt = Interrupt.stopping(stop);
+    try (Interrupt interrupt = untilEof ? Interrupt.deferring() : Interrupt.stopping(stop);
         VerifyingServer server =
             VerifyingServer.start(
                 new Target.Embedded(port),

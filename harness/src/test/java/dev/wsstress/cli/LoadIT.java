@@ -1,6 +1,7 @@
 package dev.wsstress.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.wsstress.reports.result.LatencySummary;
 import dev.wsstress.reports.result.LoadFigures;
@@ -133,6 +134,25 @@ class LoadIT {
   void shouldSayWhyADesignWithoutItsThreadsIsLeftOut() throws Exception {
     assertThat(load(4, "--subjects", "connection-pool", "--duration", "1s", "--warmup", "0s"))
         .contains("SKIPPED", "give it some with --actors");
+  }
+
+  /** A terminal sends it to the server too, which must not leave the client in the middle. */
+  @Test
+  void shouldBlameNobodyForACtrlC() throws Exception {
+    try (WsstressProcess process =
+        WsstressProcess.start("load", "--sessions", "2", "--out", out.toString())) {
+      assumeThat(process.ignoresInterrupts()).isFalse();
+      process.awaitLine("warming up");
+      for (ProcessHandle server : process.children()) {
+        new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
+      }
+      process.signal("INT");
+      assertThat(process.exitCode()).as(process.output()).isEqualTo(130);
+      assertThat(process.output())
+          .contains("stopped before its end")
+          .doesNotContain("The server saw", "that failed by");
+    }
+    assertThat(result().sessionsBroken()).isZero();
   }
 
   /** A server that nobody uses any more must not be left behind. */
