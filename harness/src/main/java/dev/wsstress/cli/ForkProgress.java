@@ -46,7 +46,7 @@ final class ForkProgress implements BenchListener {
         measured.stream()
             .map(
                 result ->
-                    String.format(Locale.ROOT, "%,.3f %s", result.score(), result.key().unit()))
+                    String.format(Locale.ROOT, "%,.3f %s", result.mean(), result.key().unit()))
             .collect(Collectors.joining(", "));
     line(fork + ": " + (scores.isEmpty() ? "stopped" : scores));
   }

@@ -36,8 +36,10 @@ final class OpenSsl {
   static final int HOST_NAME_MISMATCH = 62;
   static final int ADDRESS_MISMATCH = 64;
 
+  static final int ERROR_SSL = 1;
   static final int ERROR_WANT_READ = 2;
   static final int ERROR_WANT_WRITE = 3;
+  static final int ERROR_SYSCALL = 5;
   static final int ERROR_ZERO_RETURN = 6;
 
   private OpenSsl() {}

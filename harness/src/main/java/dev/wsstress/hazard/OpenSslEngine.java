@@ -4,6 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import dev.wsstress.tls.EngineBrokenException;
 import dev.wsstress.wire.Guard;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -32,8 +33,6 @@ final class OpenSslEngine implements OwnTls {
   /** A record with its header fits into the BIO pair's own 17 KiB. */
   private static final int CHUNK = 16 * 1024;
 
-  private static final int ERROR_TEXT = 256;
-
   private final Pointer ssl;
   private final Pointer outside;
   private final Guard oneStep;
@@ -47,6 +46,12 @@ final class OpenSslEngine implements OwnTls {
   private final byte[] came = new byte[CHUNK];
 
   private final Memory cameNative = new Memory(CHUNK);
+
+  /** Whether it has failed before: what it says after that is a consequence. */
+  private final AtomicBoolean failed = new AtomicBoolean();
+
+  /** Written before a second thread comes. */
+  private boolean agreed;
 
   /** An operation on the {@code SSL} object: its result is positive, or an error tells why not. */
   private interface Operation {
@@ -68,11 +73,12 @@ final class OpenSslEngine implements OwnTls {
   @Override
   public void handshake() throws IOException {
     try {
-      boolean done = perform(() -> OpenSsl.SSL_do_handshake(ssl)) > 0;
+      boolean done = perform("SSL_do_handshake", () -> OpenSsl.SSL_do_handshake(ssl)) > 0;
       while (!done) {
         receive();
-        done = perform(() -> OpenSsl.SSL_do_handshake(ssl)) > 0;
+        done = perform("SSL_do_handshake", () -> OpenSsl.SSL_do_handshake(ssl)) > 0;
       }
+      agreed = true;
     } catch (SSLException e) {
       throw unverified(e);
     }
@@ -102,10 +108,10 @@ final class OpenSslEngine implements OwnTls {
   public boolean read(ByteBuffer target) throws IOException {
     Pointer memory = Native.getDirectBufferPointer(target);
     int length = target.capacity();
-    int count = perform(() -> OpenSsl.SSL_read(ssl, memory, length));
+    int count = perform("SSL_read", () -> OpenSsl.SSL_read(ssl, memory, length));
     while (count == 0) {
       receive();
-      count = perform(() -> OpenSsl.SSL_read(ssl, memory, length));
+      count = perform("SSL_read", () -> OpenSsl.SSL_read(ssl, memory, length));
     }
     target.clear().limit(Math.max(0, count));
     return count > 0;
@@ -126,7 +132,7 @@ final class OpenSslEngine implements OwnTls {
   }
 
   private int writeSome(Pointer source, int length) throws IOException {
-    int count = perform(() -> OpenSsl.SSL_write(ssl, source, length));
+    int count = perform("SSL_write", () -> OpenSsl.SSL_write(ssl, source, length));
     if (count < 0) {
       throw new EOFException("TLS is closed");
     }
@@ -138,7 +144,7 @@ final class OpenSslEngine implements OwnTls {
    *
    * @return its positive result, 0 if it wants more input or room, -1 at the end of TLS
    */
-  private int perform(Operation operation) throws IOException {
+  private int perform(String name, Operation operation) throws IOException {
     int[] result = new int[1];
     oneStep.hold(
         () -> {
@@ -151,23 +157,24 @@ final class OpenSslEngine implements OwnTls {
           if (OpenSsl.BIO_ctrl_pending(outside) > before) {
             leave();
           }
-          result[0] = count > 0 ? count : outcome(error, reason);
+          result[0] = count > 0 ? count : outcome(name, new OpenSslError(error, reason));
         });
     return result[0];
   }
 
-  private static int outcome(int error, long reason) throws SSLException {
-    return switch (error) {
+  private int outcome(String name, OpenSslError error) throws IOException {
+    return switch (error.code()) {
       case OpenSsl.ERROR_WANT_READ, OpenSsl.ERROR_WANT_WRITE -> 0;
       case OpenSsl.ERROR_ZERO_RETURN -> -1;
-      default -> throw new SSLException("OpenSSL: " + text(reason) + " (error " + error + ")");
+      default -> throw failure(name, error);
     };
   }
 
-  private static String text(long reason) {
-    Memory text = new Memory(ERROR_TEXT);
-    OpenSsl.ERR_error_string_n(reason, text, ERROR_TEXT);
-    return text.getString(0, StandardCharsets.US_ASCII.name());
+  private IOException failure(String name, OpenSslError error) {
+    boolean first = failed.compareAndSet(false, true);
+    return first && agreed && error.isContradiction()
+        ? new EngineBrokenException(name, error.text())
+        : new SSLException(error.text());
   }
 
   /** What came out of the {@code SSL} object goes to the socket. */

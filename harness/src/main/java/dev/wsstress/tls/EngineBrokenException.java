@@ -18,4 +18,14 @@ public final class EngineBrokenException extends IOException {
   public EngineBrokenException(String where, RuntimeException inside) {
     super("in " + where + ": " + inside, inside);
   }
+
+  /**
+   * Keeps where it happened, for an engine that says so by a code.
+   *
+   * @param where the engine's method that was called, such as {@code SSL_write}
+   * @param what its own words
+   */
+  public EngineBrokenException(String where, String what) {
+    super("in " + where + ": " + what);
+  }
 }

@@ -71,8 +71,20 @@ final class RecordCutter {
   void feed(ByteBuffer bytes, int from, int to) {
     int at = from;
     while (at < to && !lost) {
-      at = headerFill < HEADER ? header(bytes, at) : fragment(bytes, at, to);
+      if (headerFill == 0 && to - at >= HEADER) {
+        at = wholeHeader(bytes, at);
+      } else {
+        at = headerFill < HEADER ? header(bytes, at) : fragment(bytes, at, to);
+      }
     }
+  }
+
+  /** As most come: all of a header in one piece. */
+  private int wholeHeader(ByteBuffer bytes, int at) {
+    bytes.get(at, header, 0, HEADER);
+    headerFill = HEADER;
+    begin();
+    return at + HEADER;
   }
 
   /** Whether the bytes were no TLS records any more. */
@@ -83,30 +95,39 @@ final class RecordCutter {
   private int header(ByteBuffer bytes, int at) {
     header[headerFill++] = bytes.get(at);
     if (headerFill == HEADER) {
-      int fragment = ((header[3] & 0xFF) << 8) | (header[4] & 0xFF);
-      lost =
-          header[0] < FIRST_TYPE
-              || header[0] > LAST_TYPE
-              || header[1] != 3
-              || fragment > LARGEST_FRAGMENT
-              || fragment == 0;
-      if (lost) {
-        sink.garbage();
-      }
-      remaining = fragment;
-      length = HEADER + fragment;
-      tail = 0;
-      head = 0;
-      headFill = 0;
-      checksum.reset();
-      checksum.update(header, 0, HEADER);
+      begin();
     }
     return at + 1;
+  }
+
+  /** A record, of which the header is known. */
+  private void begin() {
+    int fragment = ((header[3] & 0xFF) << 8) | (header[4] & 0xFF);
+    lost =
+        header[0] < FIRST_TYPE
+            || header[0] > LAST_TYPE
+            || header[1] != 3
+            || fragment > LARGEST_FRAGMENT
+            || fragment == 0;
+    if (lost) {
+      sink.garbage();
+    }
+    remaining = fragment;
+    length = HEADER + fragment;
+    tail = 0;
+    head = 0;
+    headFill = 0;
+    checksum.reset();
+    checksum.update(header, 0, HEADER);
   }
 
   private int fragment(ByteBuffer bytes, int at, int to) {
     int take = Math.min(remaining, to - at);
     sum(bytes, at, take);
+    if (headFill == 0 && take >= Long.BYTES) {
+      head = bytes.getLong(at);
+      headFill = Long.BYTES;
+    }
     for (int i = 0; headFill < Long.BYTES && i < take; i++, headFill++) {
       head = (head << Byte.SIZE) | (bytes.get(at + i) & 0xFF);
     }

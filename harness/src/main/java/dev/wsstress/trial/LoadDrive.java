@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class LoadDrive {
   private static final Duration TICK = Duration.ofMillis(50);
   private static final Duration AFTERMATH = Duration.ofMillis(300);
+  private static final Duration LONGEST_AFTERMATH = Duration.ofMillis(1_200);
+
+  /** Failed sessions that outvote one whose evidence is thin. */
+  private static final int WITNESSES = 3;
+
   private static final Duration HURRY = Duration.ofSeconds(3);
 
   private final Trial trial;
@@ -163,13 +168,21 @@ final class LoadDrive {
   }
 
   /**
-   * What follows a failure within moments is evidence of it: the peer's answer, the next session.
+   * What follows a failure within moments is evidence of it: the peer's answer, and other sessions,
+   * for which it is worth to wait a little longer, since one session's evidence may be thin.
    */
   private boolean isLongSinceFirstFailure() {
-    if (firstFailureNanos == 0 && load.conversations().stream().anyMatch(Conversation::isBroken)) {
-      firstFailureNanos = System.nanoTime();
+    long broken = load.conversations().stream().filter(Conversation::isBroken).count();
+    if (broken == 0) {
+      return false;
     }
-    return firstFailureNanos != 0 && System.nanoTime() - firstFailureNanos > AFTERMATH.toNanos();
+    long now = System.nanoTime();
+    if (firstFailureNanos == 0) {
+      firstFailureNanos = now;
+    }
+    boolean enough = broken >= Math.min(WITNESSES, load.conversations().size());
+    Duration wait = enough ? AFTERMATH : LONGEST_AFTERMATH;
+    return now - firstFailureNanos > wait.toNanos();
   }
 
   private long verified() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** Reads the JSON of JMH ({@code -rf json}), fork by fork. */
@@ -58,7 +59,7 @@ public final class JmhJson {
     JsonNode primary = entry.path("primaryMetric");
     BenchmarkKey key = key(entry, primary);
     SortedMap<String, String> options = options(entry);
-    List<Double> scores = means(primary);
+    List<List<Double>> scores = iterations(primary);
     List<Double> allocated = allocated(entry.path("secondaryMetrics"));
     List<ForkResult> forks = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
@@ -88,37 +89,29 @@ public final class JmhJson {
 
   private static List<Double> allocated(JsonNode metrics) {
     JsonNode plain = metrics.path(ALLOCATED);
-    return means(plain.isMissingNode() ? metrics.path("\u00B7" + ALLOCATED) : plain);
+    return iterations(plain.isMissingNode() ? metrics.path("\u00B7" + ALLOCATED) : plain).stream()
+        .map(fork -> fork.stream().mapToDouble(bytes -> bytes).average().orElse(Double.NaN))
+        .toList();
   }
 
-  /** The mean of each fork; in mode {@code sample} the raw data are counts by value. */
-  private static List<Double> means(JsonNode metric) {
+  /** By fork; in mode {@code sample} the raw data of an iteration are counts by value. */
+  private static List<List<Double>> iterations(JsonNode metric) {
     JsonNode histograms = metric.path("rawDataHistogram");
     return histograms.isMissingNode()
-        ? each(metric.path("rawData"), JmhJson::meanOfIterations)
-        : each(histograms, JmhJson::meanOfSamples);
+        ? each(metric.path("rawData"), fork -> each(fork, JsonNode::asDouble))
+        : each(histograms, fork -> each(fork, JmhJson::meanOfSamples));
   }
 
-  private static List<Double> each(
-      JsonNode forks, java.util.function.ToDoubleFunction<JsonNode> mean) {
-    return StreamSupport.stream(forks.spliterator(), false).map(mean::applyAsDouble).toList();
+  private static <T> List<T> each(JsonNode all, Function<JsonNode, T> function) {
+    return StreamSupport.stream(all.spliterator(), false).map(function).toList();
   }
 
-  private static double meanOfIterations(JsonNode fork) {
-    return StreamSupport.stream(fork.spliterator(), false)
-        .mapToDouble(JsonNode::asDouble)
-        .average()
-        .orElse(Double.NaN);
-  }
-
-  private static double meanOfSamples(JsonNode fork) {
+  private static double meanOfSamples(JsonNode iteration) {
     double sum = 0;
     double count = 0;
-    for (JsonNode iteration : fork) {
-      for (JsonNode bin : iteration) {
-        sum += bin.path(0).asDouble() * bin.path(1).asDouble();
-        count += bin.path(1).asDouble();
-      }
+    for (JsonNode bin : iteration) {
+      sum += bin.path(0).asDouble() * bin.path(1).asDouble();
+      count += bin.path(1).asDouble();
     }
     return sum / count;
   }

@@ -55,7 +55,7 @@ public final class Blocks {
   }
 
   private static Block block(Direction direction, List<MeasuredFork> forks) {
-    double[] score = forks.stream().mapToDouble(f -> f.fork().score()).toArray();
+    double[] score = forks.stream().mapToDouble(f -> f.fork().best()).toArray();
     List<Double> allocated =
         forks.stream().map(f -> f.fork().allocated()).filter(Objects::nonNull).toList();
     boolean counted = allocated.size() == FORKS;

@@ -113,7 +113,7 @@ public final class StoredBaseline {
   /** Slow-downs over a score of 1, so that two of them can be subtracted. */
   private static double[] logs(BenchmarkRun run, BenchmarkKey key) {
     return run.of(key).stream()
-        .mapToDouble(fork -> key.direction().slowdown(1, fork.score()))
+        .mapToDouble(fork -> key.direction().slowdown(1, fork.best()))
         .toArray();
   }
 

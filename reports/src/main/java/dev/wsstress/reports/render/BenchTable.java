@@ -23,7 +23,7 @@ public final class BenchTable {
   }
 
   private static List<String> row(BenchmarkKey key, List<ForkResult> forks) {
-    double[] scores = forks.stream().mapToDouble(ForkResult::score).sorted().toArray();
+    double[] scores = forks.stream().mapToDouble(ForkResult::mean).sorted().toArray();
     double[] bytes =
         forks.stream()
             .map(ForkResult::allocated)

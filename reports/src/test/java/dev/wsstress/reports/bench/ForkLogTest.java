@@ -19,7 +19,11 @@ class ForkLogTest {
     BenchmarkKey key =
         new BenchmarkKey("a.B.c", "avgt", "ns/op", new TreeMap<>(Map.of("length", "64")));
     return new MeasuredFork(
-        1, 1, position, Arm.BASELINE, new ForkResult(key, 1.5 * position, null, new TreeMap<>()));
+        1,
+        1,
+        position,
+        Arm.BASELINE,
+        new ForkResult(key, List.of(1.5 * position), null, new TreeMap<>()));
   }
 
   private BenchmarkRun write(int forks) throws IOException {

@@ -19,7 +19,7 @@ class JmhJsonTest {
           "rawData":[[10.0,12.0],[18.0,20.0]]},
         "secondaryMetrics":{"gc.alloc.rate.norm":{"rawData":[[64.0,66.0],[80.0,80.0]]}}},
        {"benchmark":"a.B.d","mode":"sample","primaryMetric":{"scoreUnit":"us/op",
-          "rawDataHistogram":[[[[1.0,3],[5.0,1]]]]},"secondaryMetrics":{}}]
+          "rawDataHistogram":[[[[1.0,3],[5.0,1]],[[4.0,2]]]]},"secondaryMetrics":{}}]
       """;
 
   @TempDir Path directory;
@@ -31,7 +31,8 @@ class JmhJsonTest {
   @Test
   void shouldReadEveryFork() throws IOException {
     List<ForkResult> forks = read(TWO_FORKS);
-    assertThat(forks).extracting(ForkResult::score).containsExactly(11.0, 19.0, 2.0);
+    assertThat(forks).extracting(ForkResult::mean).containsExactly(11.0, 19.0, 3.0);
+    assertThat(forks).extracting(ForkResult::best).containsExactly(12.0, 20.0, 2.0);
     assertThat(forks).extracting(ForkResult::allocated).containsExactly(65.0, 80.0, null);
     assertThat(forks.get(0).key().label()).isEqualTo("B.c length=64 (thrpt)");
     assertThat(forks.get(0).key().direction()).isEqualTo(Direction.MORE_IS_BETTER);

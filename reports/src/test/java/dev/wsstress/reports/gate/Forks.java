@@ -21,7 +21,7 @@ final class Forks {
   }
 
   static ForkResult fork(BenchmarkKey key, double score, double allocated) {
-    return new ForkResult(key, score, allocated, new TreeMap<>());
+    return new ForkResult(key, List.of(score), allocated, new TreeMap<>());
   }
 
   /**

@@ -75,7 +75,7 @@ class SpeedGatePropertyTest {
         fork.block(),
         fork.position(),
         fork.arm(),
-        Forks.fork(fork.fork().key(), fork.fork().score() * factor, 64));
+        Forks.fork(fork.fork().key(), fork.fork().best() * factor, 64));
   }
 
   @Property(tries = 60)
