@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Run every hazard, safe twin and design, with the names hidden from the diagnosis, and print",
       "which mechanism it named for which hazard, and whom it accused wrongly.",
-      "Exit code 0 if it was right in every trial that fired and accused nobody, 1 if it was wrong."
+      "Exit code 0 if it was right in every trial that fired and accused nobody, 6 if it was wrong."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -111,15 +111,23 @@ final class CutShort {
     return record.isLoaded() ? trial.plan().sessions() : 0;
   }
 
-  /** Sessions that had not failed on their own ended as the JVM did. */
+  /**
+   * Sessions that had not failed on their own ended as the JVM did. If all had, the one that the
+   * death is noted with counts once.
+   */
   private Map<Outcome, Integer> outcomes(Observation death) {
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-    int before = record.witnesses().size() - 1;
-    record.witnesses().stream()
-        .limit(before)
-        .forEach(w -> outcomes.merge(w.outcome(), 1, Integer::sum));
-    int rest = Math.max(1, opened() - before);
-    outcomes.merge(death.outcome(), rest, Integer::sum);
+    List<Witness> before = record.witnesses().subList(0, record.witnesses().size() - 1);
+    for (Witness witness : before) {
+      boolean same = witness.session() == death.session();
+      Outcome outcome = same ? witness.outcome().and(death.outcome()) : witness.outcome();
+      outcomes.merge(outcome, 1, Integer::sum);
+    }
+    int least = before.stream().anyMatch(w -> w.session() == death.session()) ? 0 : 1;
+    int rest = Math.max(least, opened() - before.size());
+    if (rest > 0) {
+      outcomes.merge(death.outcome(), rest, Integer::sum);
+    }
     return outcomes;
   }
 

@@ -55,27 +55,33 @@ record Death(
     if (killer != null) {
       return killed(session, atNanos, killer);
     }
-    String signal = OWN_DOING.getOrDefault(exitCode - SIGNALLED, "");
+    String signal = ownDoing();
     return signal.isEmpty() && !started
         ? neverStarted(session, atNanos)
-        : new VmCrash(session, atNanos, exitCode, signal, "", "", withoutReport());
+        : new VmCrash(
+            session, atNanos, exitCode, signal, "", "", "it left no error file" + quoted());
   }
 
+  private String ownDoing() {
+    return OWN_DOING.getOrDefault(exitCode - SIGNALLED, "");
+  }
+
+  /** A JVM that dies while it writes its error file leaves less of it, or nothing but its name. */
   private VmCrash crash(
       int session, long atNanos, CrashReport seen, NavigableMap<Long, String> functions) {
+    boolean whole = !seen.signal().isEmpty();
     return new VmCrash(
         session,
         atNanos,
         exitCode,
-        seen.signal(),
+        whole ? seen.signal() : ownDoing(),
         seen.frame(functions),
         seen.faultAddress(),
-        "its error file is " + errorFile);
+        whole ? "its error file is " + errorFile : "its error file names no signal" + quoted());
   }
 
-  private String withoutReport() {
-    return "it left no error file"
-        + (lastWords.isEmpty() ? "" : "; its last words were '" + lastWords + "'");
+  private String quoted() {
+    return lastWords.isEmpty() ? "" : "; its last words were '" + lastWords + "'";
   }
 
   private static Environment outOfMemory(int session, long atNanos) {

@@ -60,7 +60,8 @@ class SelftestIT {
   /** The code is a hazard of records; nothing but its label speaks of compression. */
   @Test
   void shouldBeRedWhenAHazardIsNotWhatItsLabelSays() throws Exception {
-    assertThat(outputOf(1, withMislabelled("mislabelled-hazard,mutex")))
+    assertThat(outputOf(6, withMislabelled("mislabelled-hazard,mutex")))
+        .contains("one trial was named wrongly")
         .contains("Named rightly: 0 of 1 trials that fired.")
         .containsPattern("hazard .* RECORDS_REORDERED .* right .* wrong")
         .contains("| mislabelled-hazard | 1 | 0 | 1 | 0 | 0 |");

@@ -43,6 +43,22 @@ class DeathTest {
                 "it left no error file; its last words were 'double free'"));
   }
 
+  /** The C library ended it in the middle of HotSpot's own handling of a crash. */
+  @Test
+  void shouldKnowTheSignalWhereTheErrorFileIsEmpty() {
+    CrashReport empty = CrashReport.parse(List.of());
+    assertThat(seen(new Death(134, empty, "hs_err.log", "worker.log", "double free"), true))
+        .isEqualTo(
+            new Observation.VmCrash(
+                3,
+                7,
+                134,
+                "SIGABRT",
+                "",
+                "",
+                "its error file names no signal; its last words were 'double free'"));
+  }
+
   @ParameterizedTest
   @CsvSource({"129,SIGHUP", "130,SIGINT", "137,SIGKILL", "143,SIGTERM"})
   void shouldBlameNobodyForASignalOfOthers(int exitCode, String signal) {

@@ -56,8 +56,10 @@ public final class ConfusionTable {
 
   private static String cell(ConfusionRow row, Mechanism mechanism) {
     int trials = row.named().getOrDefault(mechanism, 0);
-    String count = trials == 0 ? "·" : Texts.count(trials);
-    return row.own().contains(mechanism) ? "**" + count + "**" : count;
+    if (trials == 0) {
+      return "·";
+    }
+    return row.own().contains(mechanism) ? "**" + Texts.count(trials) + "**" : Texts.count(trials);
   }
 
   private static String verdict(ConfusionMatrix matrix) {
