@@ -72,19 +72,11 @@ final class RecordCutter {
     int at = from;
     while (at < to && !lost) {
       if (headerFill == 0 && to - at >= HEADER) {
-        at = wholeHeader(bytes, at);
+        at = wholeHeader(bytes, at, to);
       } else {
         at = headerFill < HEADER ? header(bytes, at) : fragment(bytes, at, to);
       }
     }
-  }
-
-  /** As most come: all of a header in one piece. */
-  private int wholeHeader(ByteBuffer bytes, int at) {
-    bytes.get(at, header, 0, HEADER);
-    headerFill = HEADER;
-    begin();
-    return at + HEADER;
   }
 
   /** Whether the bytes were no TLS records any more. */
@@ -92,10 +84,26 @@ final class RecordCutter {
     return lost;
   }
 
+  /** As most come: all of a header in one piece, and mostly all of the record in the same. */
+  private int wholeHeader(ByteBuffer bytes, int at, int to) {
+    bytes.get(at, header, 0, HEADER);
+    headerFill = HEADER;
+    begin();
+    boolean whole = !lost && to - at >= length;
+    sum(bytes, at, whole ? length : HEADER);
+    if (!whole) {
+      return at + HEADER;
+    }
+    ends(bytes, at + HEADER, remaining);
+    end();
+    return at + length;
+  }
+
   private int header(ByteBuffer bytes, int at) {
     header[headerFill++] = bytes.get(at);
     if (headerFill == HEADER) {
       begin();
+      checksum.update(header, 0, HEADER);
     }
     return at + 1;
   }
@@ -118,12 +126,21 @@ final class RecordCutter {
     head = 0;
     headFill = 0;
     checksum.reset();
-    checksum.update(header, 0, HEADER);
   }
 
   private int fragment(ByteBuffer bytes, int at, int to) {
     int take = Math.min(remaining, to - at);
     sum(bytes, at, take);
+    ends(bytes, at, take);
+    remaining -= take;
+    if (remaining == 0) {
+      end();
+    }
+    return at + take;
+  }
+
+  /** Keeps what the fragment begins and ends with, from one piece of it. */
+  private void ends(ByteBuffer bytes, int at, int take) {
     if (headFill == 0 && take >= Long.BYTES) {
       head = bytes.getLong(at);
       headFill = Long.BYTES;
@@ -138,12 +155,11 @@ final class RecordCutter {
         tail = (tail << 8) | (bytes.get(at + i) & 0xFF);
       }
     }
-    remaining -= take;
-    if (remaining == 0) {
-      headerFill = 0;
-      sink.record((checksum.getValue() << Integer.SIZE) | (tail & 0xFFFF_FFFFL), length);
-    }
-    return at + take;
+  }
+
+  private void end() {
+    headerFill = 0;
+    sink.record((checksum.getValue() << Integer.SIZE) | (tail & 0xFFFF_FFFFL), length);
   }
 
   private void sum(ByteBuffer bytes, int at, int count) {
