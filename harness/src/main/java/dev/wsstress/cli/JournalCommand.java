@@ -1,13 +1,11 @@
 package dev.wsstress.cli;
 
-import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Target;
 import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.render.JournalEffect;
 import dev.wsstress.reports.result.Control;
 import dev.wsstress.subject.SubjectCatalog;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -44,19 +42,8 @@ final class JournalCommand implements Callable<Integer> {
   private List<String> subjects =
       List.of("concurrent-wrap", "split-wrap-write", "torn-record", "shared-net-buffer");
 
-  @Option(
-      names = "--trials",
-      paramLabel = "N",
-      description = "Trials with it, and as many without (default: ${DEFAULT-VALUE}).")
-  private int trials = 20;
-
-  @Option(
-      names = "--duration",
-      paramLabel = "TIME",
-      description = "The most time for a trial (default: 10s).")
-  private Duration duration = Duration.ofSeconds(10);
-
   @Mixin private final TlsOptions tls = new TlsOptions();
+  @Mixin private final RepeatOptions repeats = new RepeatOptions();
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final RunOptions runs = new RunOptions();
 
@@ -69,10 +56,9 @@ final class JournalCommand implements Callable<Integer> {
             .flatMap(with -> Stream.of(with, with.without(Control.NO_JOURNAL)))
             .map(description -> description.name())
             .toList();
-    Budget budget = new Budget(duration, 0, Budget.Until.FIRST_FAILURE, trials);
     GradedRun graded =
         runs.run(
-            load.plan(both, budget, List.of(tls.profile()), new Target.Embedded(0)),
+            load.plan(both, repeats.budget(), List.of(tls.profile()), new Target.Embedded(0)),
             spec.commandLine().getOut(),
             JournalEffect::of);
     return ExitCode.of(graded);

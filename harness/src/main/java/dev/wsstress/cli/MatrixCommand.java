@@ -1,6 +1,5 @@
 package dev.wsstress.cli;
 
-import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProvider;
@@ -8,7 +7,6 @@ import dev.wsstress.reports.render.MarkdownSummary;
 import dev.wsstress.reports.result.SubjectDescription.Role;
 import dev.wsstress.subject.SubjectCatalog;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,19 +41,8 @@ final class MatrixCommand implements Callable<Integer> {
       description = "What to try (default: every hazard).")
   private List<String> subjects = List.of();
 
-  @Option(
-      names = "--trials",
-      paramLabel = "N",
-      description = "Trials for each cell (default: ${DEFAULT-VALUE}).")
-  private int trials = 20;
-
-  @Option(
-      names = "--duration",
-      paramLabel = "TIME",
-      description = "The most time for a trial (default: 10s).")
-  private Duration duration = Duration.ofSeconds(10);
-
   @Mixin private final ProfileOptions tls = new ProfileOptions(TlsProvider.values());
+  @Mixin private final RepeatOptions repeats = new RepeatOptions();
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final RunOptions runs = new RunOptions();
 
@@ -68,7 +55,7 @@ final class MatrixCommand implements Callable<Integer> {
   RunPlan plan() {
     return load.plan(
         subjects.isEmpty() ? SubjectCatalog.load().names(Role.HAZARD) : subjects,
-        new Budget(duration, 0, Budget.Until.FIRST_FAILURE, trials),
+        repeats.budget(),
         tls.profiles(),
         new Target.Embedded(0));
   }

@@ -1,6 +1,5 @@
 package dev.wsstress.cli;
 
-import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProvider;
@@ -10,7 +9,6 @@ import dev.wsstress.reports.render.MarkdownSummary;
 import dev.wsstress.reports.result.SubjectDescription.Role;
 import dev.wsstress.subject.SubjectCatalog;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,21 +45,10 @@ final class SelftestCommand implements Callable<Integer> {
       description = "What to try (default: every hazard, twin and design).")
   private List<String> subjects = List.of();
 
-  @Option(
-      names = "--trials",
-      paramLabel = "N",
-      description = "Trials of each under each TLS (default: ${DEFAULT-VALUE}).")
-  private int trials = 20;
-
-  @Option(
-      names = "--budget",
-      paramLabel = "TIME",
-      description = "How long a trial sends; a hazard's ends when it fires (default: 10s).")
-  private Duration budget = Duration.ofSeconds(10);
-
   @Mixin
   private final ProfileOptions tls = new ProfileOptions(TlsProvider.BCJSSE, TlsProvider.SUNJSSE);
 
+  @Mixin private final RepeatOptions repeats = new RepeatOptions();
   @Mixin private final LoadOptions load = new LoadOptions();
   @Mixin private final RunOptions runs = new RunOptions();
 
@@ -70,7 +57,7 @@ final class SelftestCommand implements Callable<Integer> {
     RunPlan plan =
         load.plan(
             subjects.isEmpty() ? everything() : subjects,
-            new Budget(budget, 0, Budget.Until.FIRST_FAILURE, trials),
+            repeats.budget(),
             tls.profiles(),
             new Target.Embedded(0));
     GradedRun graded = runs.run(plan, spec.commandLine().getOut(), MarkdownSummary::of);

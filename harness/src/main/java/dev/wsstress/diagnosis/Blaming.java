@@ -3,11 +3,11 @@ package dev.wsstress.diagnosis;
 import dev.wsstress.reports.result.Blame;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Observation.Environment;
-import dev.wsstress.reports.result.Observation.RecordDisorder;
-import dev.wsstress.reports.result.Observation.RecordsForwarded;
-import dev.wsstress.reports.result.Observation.RecordsLeft;
-import dev.wsstress.reports.result.Observation.TlsFailure;
 import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.TlsObservation.RecordDisorder;
+import dev.wsstress.reports.result.TlsObservation.RecordsForwarded;
+import dev.wsstress.reports.result.TlsObservation.RecordsLeft;
+import dev.wsstress.reports.result.TlsObservation.TlsFailure;
 import java.util.List;
 
 /** From a mechanism and the facts to where its cause lies. Pure. */

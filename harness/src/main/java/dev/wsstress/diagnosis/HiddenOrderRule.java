@@ -2,9 +2,9 @@ package dev.wsstress.diagnosis;
 
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
-import dev.wsstress.reports.result.Observation.RecordsAccepted;
-import dev.wsstress.reports.result.Observation.RecordsForwarded;
-import dev.wsstress.reports.result.Observation.TlsFailure;
+import dev.wsstress.reports.result.TlsObservation.RecordsAccepted;
+import dev.wsstress.reports.result.TlsObservation.RecordsForwarded;
+import dev.wsstress.reports.result.TlsObservation.TlsFailure;
 import java.util.List;
 import java.util.Optional;
 

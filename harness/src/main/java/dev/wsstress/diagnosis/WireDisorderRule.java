@@ -2,9 +2,9 @@ package dev.wsstress.diagnosis;
 
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Observation;
-import dev.wsstress.reports.result.Observation.RecordsAccepted;
-import dev.wsstress.reports.result.Observation.TlsFailure;
-import dev.wsstress.reports.result.Observation.WireDisorder;
+import dev.wsstress.reports.result.TlsObservation.RecordsAccepted;
+import dev.wsstress.reports.result.TlsObservation.TlsFailure;
+import dev.wsstress.reports.result.TlsObservation.WireDisorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.wsstress.server;
 
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.TlsObservation;
 import dev.wsstress.tls.ConnectionTap;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +34,14 @@ final class ServerNotes {
     if (failure != null) {
       long at = failure.nanoTime() - startNanos;
       all.add(
-          new Observation.TlsFailure(
+          new TlsObservation.TlsFailure(
               session,
               at,
               Side.SERVER,
               failure.fault().sent(),
               failure.fault().alert(),
               failure.fault().detail()));
-      all.add(new Observation.RecordsAccepted(session, at, tap.acceptedRecords()));
+      all.add(new TlsObservation.RecordsAccepted(session, at, tap.acceptedRecords()));
     }
     return all;
   }

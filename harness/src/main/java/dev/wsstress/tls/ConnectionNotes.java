@@ -4,6 +4,7 @@ import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.RecordTrace;
 import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.TlsObservation;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -92,7 +93,7 @@ public record ConnectionNotes(
     ConnectionTap.Failure failure = tap.failure();
     if (failure != null) {
       seen.add(
-          new Observation.TlsFailure(
+          new TlsObservation.TlsFailure(
               session,
               failure.nanoTime() - startNanos,
               Side.CLIENT,
@@ -102,7 +103,7 @@ public record ConnectionNotes(
     }
     if (out == null && outbound.writtenRecords() > 0) {
       long now = System.nanoTime() - startNanos;
-      seen.add(new Observation.RecordsLeft(session, now, outbound.writtenRecords()));
+      seen.add(new TlsObservation.RecordsLeft(session, now, outbound.writtenRecords()));
     }
     return seen;
   }
@@ -113,13 +114,13 @@ public record ConnectionNotes(
     return out.wrapOrder().isEmpty() ? inbound.trace() : out;
   }
 
-  private static Observation.RecordDisorder observed(
+  private static TlsObservation.RecordDisorder observed(
       RecordJournal.Disorder disorder,
       Mechanism mechanism,
       RecordJournal journal,
       int session,
       long startNanos) {
-    return new Observation.RecordDisorder(
+    return new TlsObservation.RecordDisorder(
         session,
         disorder.nanoTime() - startNanos,
         mechanism,

@@ -3,6 +3,7 @@ package dev.wsstress.tls;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.TlsObservation;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class WireOrder {
         seen.add(observed(disorder, session, startNanos));
       }
       seen.add(
-          new Observation.RecordsForwarded(
+          new TlsObservation.RecordsForwarded(
               session, System.nanoTime() - startNanos, records, counting));
       return seen;
     }
@@ -83,7 +84,7 @@ final class WireOrder {
   @GuardedBy("lock")
   private Observation observed(Disorder first, int session, long startNanos) {
     Long found = first.found < 0 ? null : first.found;
-    return new Observation.WireDisorder(
+    return new TlsObservation.WireDisorder(
         session,
         first.nanoTime - startNanos,
         mechanism(first),

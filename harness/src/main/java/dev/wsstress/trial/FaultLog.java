@@ -1,6 +1,7 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.TlsObservation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class FaultLog {
     if (failure instanceof Observation.Thrown thrown) {
       return thrown.type().substring(thrown.type().lastIndexOf('.') + 1);
     }
-    if (failure instanceof Observation.TlsFailure tls) {
+    if (failure instanceof TlsObservation.TlsFailure tls) {
       return "TLS " + tls.alert();
     }
     return failure instanceof Observation.Closed closed

@@ -2,6 +2,7 @@ package dev.wsstress.wire;
 
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.TlsObservation;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SessionHandler;
@@ -183,7 +184,7 @@ final class WireSession extends FramedSession {
     PlaintextWatch.Leak leak = here.plaintext().leak();
     if (leak != null) {
       seen.add(
-          new Observation.PlaintextLeak(
+          new TlsObservation.PlaintextLeak(
               number,
               leak.nanoTime() - context.startNanos(),
               leak.offset(),

@@ -6,12 +6,12 @@ import dev.wsstress.reports.result.Blame;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Observation.Environment;
-import dev.wsstress.reports.result.Observation.RecordDisorder;
-import dev.wsstress.reports.result.Observation.RecordsLeft;
 import dev.wsstress.reports.result.Observation.Thrown;
-import dev.wsstress.reports.result.Observation.TlsFailure;
 import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.TlsObservation.RecordDisorder;
+import dev.wsstress.reports.result.TlsObservation.RecordsLeft;
+import dev.wsstress.reports.result.TlsObservation.TlsFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
-import dev.wsstress.reports.result.Observation.RecordDisorder;
 import dev.wsstress.reports.result.Observation.Stall;
 import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.ThreadFact;
+import dev.wsstress.reports.result.TlsObservation.RecordDisorder;
 import dev.wsstress.subject.SubjectCatalog;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
-import dev.wsstress.reports.result.Observation.PlaintextLeak;
+import dev.wsstress.reports.result.TlsObservation.PlaintextLeak;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

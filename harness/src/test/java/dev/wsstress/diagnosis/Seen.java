@@ -4,13 +4,13 @@ import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Observation.MessageFault;
-import dev.wsstress.reports.result.Observation.RecordDisorder;
 import dev.wsstress.reports.result.Observation.Thrown;
-import dev.wsstress.reports.result.Observation.TlsFailure;
 import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.Side;
 import dev.wsstress.reports.result.StampAddress;
+import dev.wsstress.reports.result.TlsObservation.RecordDisorder;
+import dev.wsstress.reports.result.TlsObservation.TlsFailure;
 import java.util.List;
 import java.util.Optional;
 

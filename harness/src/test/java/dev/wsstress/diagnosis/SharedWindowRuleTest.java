@@ -6,10 +6,10 @@ import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Observation.MessageFault;
 import dev.wsstress.reports.result.Observation.Negotiated;
-import dev.wsstress.reports.result.Observation.TlsFailure;
 import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.Side;
 import dev.wsstress.reports.result.StampAddress;
+import dev.wsstress.reports.result.TlsObservation.TlsFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What measured trials took and cost, as tables for a terminal. */
 public final class LoadTable {
@@ -55,7 +56,7 @@ public final class LoadTable {
     return rows;
   }
 
-  private static String decimal(@org.jspecify.annotations.Nullable Double value) {
+  private static String decimal(@Nullable Double value) {
     return value == null ? NONE : String.format(Locale.ROOT, "%.1f", value);
   }
 

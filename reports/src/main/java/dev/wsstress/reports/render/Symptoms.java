@@ -3,6 +3,7 @@ package dev.wsstress.reports.render;
 import dev.wsstress.reports.gate.GradedTrial;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.TlsObservation;
 import dev.wsstress.reports.result.Witness;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class Symptoms {
       String word = word(seen, side);
       if (!word.isEmpty()) {
         // An alert says more than the exception that it ends in.
-        if (seen instanceof Observation.TlsFailure) {
+        if (seen instanceof TlsObservation.TlsFailure) {
           return word;
         }
         first = first.equals(NOTHING) ? word : first;
@@ -61,7 +62,7 @@ final class Symptoms {
   }
 
   private static String word(Observation seen, Side side) {
-    if (seen instanceof Observation.TlsFailure failure && failure.side() == side) {
+    if (seen instanceof TlsObservation.TlsFailure failure && failure.side() == side) {
       return (failure.sent() ? "rejects a record: " : "alert ") + failure.alert();
     }
     if (seen instanceof Observation.Closed closed && closed.side() == side) {

@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code atNanos} counts from the start of the trial.
  */
-public sealed interface Observation {
+public sealed interface Observation
+    permits Observation.MessageFault,
+        TlsObservation,
+        Observation.Negotiated,
+        Observation.Closed,
+        Observation.Thrown,
+        Observation.VmCrash,
+        Observation.Stall,
+        Observation.Hung,
+        Observation.Environment {
 
   /** The session it was seen on. */
   int session();
@@ -69,158 +78,7 @@ public sealed interface Observation {
 
     @Override
     public String sentence() {
-      return side.name().toLowerCase(java.util.Locale.ROOT) + " received " + detail;
-    }
-  }
-
-  /**
-   * A TLS connection failed.
-   *
-   * @param side who noticed
-   * @param sent true if this side sends the alert, false if it received one
-   * @param alert the name in the TLS registry, such as {@code bad_record_mac}
-   * @param detail the provider's own message
-   */
-  record TlsFailure(int session, long atNanos, Side side, boolean sent, String alert, String detail)
-      implements Observation {
-    @Override
-    public Outcome outcome() {
-      return Outcome.TLS_ALERT;
-    }
-
-    @Override
-    public String sentence() {
-      return sent
-          ? "the " + lower(side) + " rejected a record with " + alert + " (" + detail + ")"
-          : "the " + lower(side) + " received the alert " + alert;
-    }
-  }
-
-  /**
-   * Records left a client in another way than they were wrapped, or reached its engine in another
-   * way than they arrived.
-   *
-   * @param mechanism reordered, torn, foreign or overwritten in their buffer; or inbound
-   * @param wirePosition the position on the wire, in records from 0, at which it starts
-   * @param wireOffset the same in bytes from the start of the connection
-   * @param expected the record that should have left there
-   * @param found the record that left instead, or null if it is none that was wrapped
-   */
-  record RecordDisorder(
-      int session,
-      long atNanos,
-      Mechanism mechanism,
-      long wirePosition,
-      long wireOffset,
-      RecordFact expected,
-      @Nullable RecordFact found)
-      implements Observation {
-    @Override
-    public Outcome outcome() {
-      return Outcome.TLS_ALERT;
-    }
-
-    @Override
-    public String sentence() {
-      boolean inbound = mechanism == Mechanism.INBOUND_RECORDS_MIXED;
-      return "at byte "
-          + wireOffset
-          + (inbound ? " of what the engine was given record " : " of the wire record ")
-          + expected.index()
-          + " was due and "
-          + (found == null ? "bytes of no whole record" : "record " + found.index())
-          + (inbound ? " came" : " left");
-    }
-  }
-
-  /**
-   * How many records a server accepted on a connection before it ended.
-   *
-   * @param records decrypted and authenticated records, handshake included
-   */
-  record RecordsAccepted(int session, long atNanos, long records) implements Observation {
-    @Override
-    public Outcome outcome() {
-      return Outcome.DELIVERED;
-    }
-
-    @Override
-    public String sentence() {
-      return "the server accepted " + records + " records";
-    }
-  }
-
-  /**
-   * All records that left a client left as they were wrapped: in that order, each once and whole.
-   *
-   * @param records how many left, handshake included
-   */
-  record RecordsLeft(int session, long atNanos, long records) implements Observation {
-    @Override
-    public Outcome outcome() {
-      return Outcome.DELIVERED;
-    }
-
-    @Override
-    public String sentence() {
-      return "all " + records + " records that left the client left as they were wrapped";
-    }
-  }
-
-  /**
-   * Records passed a tap proxy on their way to the server.
-   *
-   * @param records how many passed whole, handshake included
-   * @param numbered whether they carried their numbers in clear, so that their order was checked
-   */
-  record RecordsForwarded(int session, long atNanos, long records, boolean numbered)
-      implements Observation {
-    @Override
-    public Outcome outcome() {
-      return Outcome.DELIVERED;
-    }
-
-    @Override
-    public String sentence() {
-      return records
-          + " records passed the tap proxy"
-          + (numbered ? ", with their numbers in clear" : "; TLS hides in which order");
-    }
-  }
-
-  /**
-   * Records passed a tap proxy in another order than the one that their numbers give, or torn.
-   *
-   * @param mechanism reordered, torn or foreign
-   * @param wirePosition how many had passed in order; also the number of the record that was due
-   * @param wireOffset the same in bytes from the start of the connection
-   * @param found the number of the record that came instead, or null for bytes of no record
-   * @param cameLater whether the record that was due passed later
-   */
-  record WireDisorder(
-      int session,
-      long atNanos,
-      Mechanism mechanism,
-      long wirePosition,
-      long wireOffset,
-      @Nullable Long found,
-      boolean cameLater)
-      implements Observation {
-    @Override
-    public Outcome outcome() {
-      return Outcome.TLS_ALERT;
-    }
-
-    @Override
-    public String sentence() {
-      return "at byte "
-          + wireOffset
-          + " of what passed the tap proxy record "
-          + wirePosition
-          + " was due and "
-          + (found == null ? "bytes of no record" : "record " + found)
-          + " came"
-          + (cameLater ? "; " + wirePosition + " came later" : "");
+      return side.word() + " received " + detail;
     }
   }
 
@@ -257,7 +115,7 @@ public sealed interface Observation {
     @Override
     public String sentence() {
       return "the "
-          + lower(side)
+          + side.word()
           + " saw close code "
           + code
           + (reason.isEmpty() ? "" : ": " + reason);
@@ -279,33 +137,7 @@ public sealed interface Observation {
 
     @Override
     public String sentence() {
-      return "the " + lower(side) + " got " + type + ": " + message;
-    }
-  }
-
-  /**
-   * Application bytes were on the wire in clear.
-   *
-   * @param wireOffset where, in bytes from the start of the connection
-   * @param bytes how many of them at least
-   * @param whose the message that they belong to
-   */
-  record PlaintextLeak(int session, long atNanos, long wireOffset, int bytes, String whose)
-      implements Observation {
-    @Override
-    public Outcome outcome() {
-      return Outcome.PLAINTEXT_LEAK;
-    }
-
-    @Override
-    public String sentence() {
-      return "at byte "
-          + wireOffset
-          + " of the wire "
-          + bytes
-          + " bytes of "
-          + whose
-          + " were in clear";
+      return "the " + side.word() + " got " + type + ": " + message;
     }
   }
 
@@ -450,9 +282,5 @@ public sealed interface Observation {
     public String sentence() {
       return problem;
     }
-  }
-
-  private static String lower(Side side) {
-    return side.name().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -1,5 +1,7 @@
 package dev.wsstress.reports.result;
 
+import java.util.Locale;
+
 /** Where something was observed. */
 public enum Side {
   /** In the client that the subject drives. */
@@ -7,5 +9,10 @@ public enum Side {
   /** In the verifying server. */
   SERVER,
   /** On the client's socket, below TLS. */
-  WIRE
+  WIRE;
+
+  /** As in a sentence. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -7,6 +7,7 @@ import dev.wsstress.reports.result.RecordFact;
 import dev.wsstress.reports.result.RecordTrace;
 import dev.wsstress.reports.result.RunResult;
 import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.TlsObservation;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.reports.result.TrialResult.End;
 import dev.wsstress.reports.result.Witness;
@@ -28,7 +29,7 @@ final class Contrast {
             12_345,
             Samples.diagnosis(Samples.OWN));
     Observation alert =
-        new Observation.TlsFailure(3, 1_234_567, Side.SERVER, true, "bad_record_mac", "tag");
+        new TlsObservation.TlsFailure(3, 1_234_567, Side.SERVER, true, "bad_record_mac", "tag");
     Witness witness =
         new Witness(
             3,

@@ -21,6 +21,7 @@ import dev.wsstress.reports.result.StackFact;
 import dev.wsstress.reports.result.StampAddress;
 import dev.wsstress.reports.result.SubjectDescription;
 import dev.wsstress.reports.result.ThreadFact;
+import dev.wsstress.reports.result.TlsObservation;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.reports.result.TrialResult.End;
 import dev.wsstress.reports.result.Witness;
@@ -159,9 +160,9 @@ final class Hostile {
             new StampAddress(1, 2, 9, 4),
             text,
             List.of(new BlockRun(0, 9, null))),
-        new Observation.TlsFailure(3, 5, Side.SERVER, true, text, text),
-        new Observation.TlsFailure(3, 5, Side.CLIENT, false, text, text),
-        new Observation.RecordDisorder(3, 5, Mechanism.RECORD_TORN, 0, 0, record, null),
+        new TlsObservation.TlsFailure(3, 5, Side.SERVER, true, text, text),
+        new TlsObservation.TlsFailure(3, 5, Side.CLIENT, false, text, text),
+        new TlsObservation.RecordDisorder(3, 5, Mechanism.RECORD_TORN, 0, 0, record, null),
         new Observation.Closed(3, 5, Side.CLIENT, 1002, text),
         new Observation.Stall(3, 5, 1, 1, List.of(new ThreadFact(text, text, List.of(text)))),
         new Observation.Thrown(3, 5, Side.CLIENT, text, text),

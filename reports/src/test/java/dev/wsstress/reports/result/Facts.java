@@ -58,16 +58,16 @@ final class Facts {
         .as(Observation.MessageFault::new);
   }
 
-  private static Arbitrary<Observation.TlsFailure> tlsFailures() {
+  private static Arbitrary<TlsObservation.TlsFailure> tlsFailures() {
     return Combinators.combine(
             ints(), longs(), sides(), Arbitraries.of(true, false), texts(), texts())
-        .as(Observation.TlsFailure::new);
+        .as(TlsObservation.TlsFailure::new);
   }
 
-  private static Arbitrary<Observation.RecordDisorder> recordDisorders() {
+  private static Arbitrary<TlsObservation.RecordDisorder> recordDisorders() {
     return Combinators.combine(
             ints(), longs(), mechanisms(), longs(), longs(), records(), records().injectNull(0.3))
-        .as(Observation.RecordDisorder::new);
+        .as(TlsObservation.RecordDisorder::new);
   }
 
   private static Arbitrary<ThreadFact> threads() {
@@ -96,20 +96,21 @@ final class Facts {
   static final Map<Class<?>, Arbitrary<? extends Observation>> OBSERVATIONS =
       Map.ofEntries(
           Map.entry(Observation.MessageFault.class, messageFaults()),
-          Map.entry(Observation.TlsFailure.class, tlsFailures()),
-          Map.entry(Observation.RecordDisorder.class, recordDisorders()),
+          Map.entry(TlsObservation.TlsFailure.class, tlsFailures()),
+          Map.entry(TlsObservation.RecordDisorder.class, recordDisorders()),
           Map.entry(
-              Observation.RecordsAccepted.class,
-              Combinators.combine(ints(), longs(), longs()).as(Observation.RecordsAccepted::new)),
+              TlsObservation.RecordsAccepted.class,
+              Combinators.combine(ints(), longs(), longs())
+                  .as(TlsObservation.RecordsAccepted::new)),
           Map.entry(
-              Observation.RecordsLeft.class,
-              Combinators.combine(ints(), longs(), longs()).as(Observation.RecordsLeft::new)),
+              TlsObservation.RecordsLeft.class,
+              Combinators.combine(ints(), longs(), longs()).as(TlsObservation.RecordsLeft::new)),
           Map.entry(
-              Observation.RecordsForwarded.class,
+              TlsObservation.RecordsForwarded.class,
               Combinators.combine(ints(), longs(), longs(), Arbitraries.of(true, false))
-                  .as(Observation.RecordsForwarded::new)),
+                  .as(TlsObservation.RecordsForwarded::new)),
           Map.entry(
-              Observation.WireDisorder.class,
+              TlsObservation.WireDisorder.class,
               Combinators.combine(
                       ints(),
                       longs(),
@@ -118,7 +119,7 @@ final class Facts {
                       longs(),
                       longs().injectNull(0.3),
                       Arbitraries.of(true, false))
-                  .as(Observation.WireDisorder::new)),
+                  .as(TlsObservation.WireDisorder::new)),
           Map.entry(
               Observation.Negotiated.class,
               Combinators.combine(ints(), longs(), texts()).as(Observation.Negotiated::new)),
@@ -143,9 +144,9 @@ final class Facts {
                       streams().list().ofMaxSize(2))
                   .as(Observation.Stall::new)),
           Map.entry(
-              Observation.PlaintextLeak.class,
+              TlsObservation.PlaintextLeak.class,
               Combinators.combine(ints(), longs(), longs(), ints(), texts())
-                  .as(Observation.PlaintextLeak::new)),
+                  .as(TlsObservation.PlaintextLeak::new)),
           Map.entry(
               Observation.VmCrash.class,
               Combinators.combine(ints(), longs(), ints(), texts(), texts(), texts(), texts())

@@ -38,7 +38,7 @@ class ResultReaderTest {
   private static RunResult.Trial trial(int number) {
     TrialResult result =
         Samples.result(number, Samples.design(), End.COMPLETED, Outcome.DELIVERED, 9, null);
-    Observation seen = new Observation.RecordsAccepted(3, 5, 48);
+    Observation seen = new TlsObservation.RecordsAccepted(3, 5, 48);
     return new RunResult.Trial(result, List.of(), List.of(seen));
   }
 

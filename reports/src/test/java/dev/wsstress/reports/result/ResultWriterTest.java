@@ -53,7 +53,7 @@ class ResultWriterTest {
       assertThat(ResultReader.read(parent).trials()).isEmpty();
       writer.append(TRIAL);
       assertThat(ResultReader.read(parent).trials()).hasSize(1);
-      Observation seen = new Observation.RecordsAccepted(0, 1, 2);
+      Observation seen = new TlsObservation.RecordsAccepted(0, 1, 2);
       writer.append(new ResultLine.Observed(1, seen));
       assertThat(ResultReader.read(parent).trials().get(0).observations()).containsExactly(seen);
     }
@@ -110,7 +110,7 @@ class ResultWriterTest {
   private static boolean appendMany(ResultWriter writer, int session, int count)
       throws IOException {
     for (int i = 0; i < count; i++) {
-      writer.append(new ResultLine.Observed(1, new Observation.RecordsAccepted(session, i, i)));
+      writer.append(new ResultLine.Observed(1, new TlsObservation.RecordsAccepted(session, i, i)));
     }
     return true;
   }

@@ -33,7 +33,7 @@ class WitnessDirectoryTest {
             Samples.diagnosis(Samples.OWN),
             7,
             5,
-            List.of(new Observation.RecordsAccepted(3, 5, 48)),
+            List.of(new TlsObservation.RecordsAccepted(3, 5, 48)),
             new RecordTrace(
                 47,
                 List.of(new RecordFact(47, 99, "a", "b")),
