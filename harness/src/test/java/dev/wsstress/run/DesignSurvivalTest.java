@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A design holds under every workload, and whatever a server does that it may do. */
 class DesignSurvivalTest {
+  /** The only design to try, for a JVM on which the others were tried before; empty for all. */
+  private static final String ONLY = System.getProperty("wsstress.design", "");
+
   @TempDir Path out;
 
   static Stream<Arguments> designsAndProvocations() {
@@ -49,7 +52,8 @@ class DesignSurvivalTest {
         .filter(spec -> spec.unavailable(Defaults.TLS) == null)
         .map(SubjectSpec::description)
         .filter(d -> d.role() == Role.DESIGN)
-        .map(SubjectDescription::name);
+        .map(SubjectDescription::name)
+        .filter(name -> ONLY.isEmpty() || name.equals(ONLY));
   }
 
   @ParameterizedTest

@@ -56,10 +56,8 @@ public final class ConfusionTable {
 
   private static String cell(ConfusionRow row, Mechanism mechanism) {
     int trials = row.named().getOrDefault(mechanism, 0);
-    if (trials == 0) {
-      return "·";
-    }
-    return row.own().contains(mechanism) ? "**" + Texts.count(trials) + "**" : Texts.count(trials);
+    String count = trials == 0 ? "·" : Texts.count(trials);
+    return row.own().contains(mechanism) ? "**" + count + "**" : count;
   }
 
   private static String verdict(ConfusionMatrix matrix) {
