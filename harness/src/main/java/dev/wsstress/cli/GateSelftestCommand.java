@@ -58,7 +58,7 @@ final class GateSelftestCommand implements Callable<Integer> {
   @Option(
       names = "--record",
       paramLabel = "N",
-      description = "Blocks to record for each benchmark (default: three times --blocks).")
+      description = "Blocks to record for each benchmark (default: twice --blocks).")
   private @Nullable Integer record;
 
   @Option(
@@ -106,7 +106,7 @@ final class GateSelftestCommand implements Callable<Integer> {
   }
 
   private BenchmarkRun recorded(StopSignal stop) throws IOException {
-    int blocks = record == null ? 3 * speed.blocks() : record;
+    int blocks = record == null ? 2 * speed.blocks() : record;
     if (blocks < 2 * speed.blocks()) {
       // Before minutes go into a recording that is of no use.
       throw new PlanException(
