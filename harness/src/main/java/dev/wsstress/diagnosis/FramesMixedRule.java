@@ -25,20 +25,22 @@ final class FramesMixedRule implements Rule {
       return Optional.empty();
     }
     Optional<MessageFault> spliced =
-        facts.sentWrongly().stream().filter(FramesMixedRule::isSpliced).findFirst();
+        facts.sentWrongly().stream().filter(fault -> isSpliced(fault, facts)).findFirst();
     return spliced.isPresent()
         ? spliced.map(fault -> splice(fault, facts))
         : breach(facts).map(FramesMixedRule::outOfPlace);
   }
 
-  private static boolean isSpliced(MessageFault fault) {
+  /** Sessions do not mix their frames alike: what is wrong on several alike was so before. */
+  private static boolean isSpliced(MessageFault fault, Facts facts) {
     StampAddress due = fault.expected();
     StampAddress came = fault.found();
     return fault.fault() == Outcome.CORRUPTED
         && came != null
         && came.session() == due.session()
         && due.block() > 0
-        && !Whose.isInPlace(fault);
+        && !Whose.isInPlace(fault)
+        && facts.common().sessions(fault).size() <= 1;
   }
 
   private static Optional<Observation> breach(Facts facts) {

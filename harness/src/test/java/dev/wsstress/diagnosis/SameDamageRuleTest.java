@@ -55,6 +55,20 @@ class SameDamageRuleTest {
         .isEqualTo(Mechanism.UNEXPLAINED);
   }
 
+  /** Bytes under half a mask may read as a stamp from another place. */
+  @Test
+  void shouldNotTakeWhatSeveralSessionsHaveAlikeForMixedFrames() {
+    StampAddress due = new StampAddress(-1, 0, 165, 8);
+    StampAddress came = new StampAddress(-1, 0, 165, 103);
+    MessageFault here =
+        new MessageFault(5, 15, Side.SERVER, Outcome.CORRUPTED, due, came, "its block 8 differs");
+    MessageFault there =
+        new MessageFault(1, 16, Side.SERVER, Outcome.CORRUPTED, due, came, "its block 8 differs");
+
+    assertThat(first(here).mechanism()).isEqualTo(Mechanism.FRAMES_MIXED);
+    assertThat(first(here, there).mechanism()).isEqualTo(Mechanism.SESSIONS_SHARE_BUFFER);
+  }
+
   @Test
   void shouldLeaveARejectedRecordToTheRulesOfTls() {
     MessageFault here = damaged(Seen.SESSION, -1, WRONG);
