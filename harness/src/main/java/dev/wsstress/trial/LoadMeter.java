@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * it, what they cost cannot be told apart and is not said. For one thread.
  */
 final class LoadMeter {
+  /** With fewer, what the first of them has loaded is more than they hold. */
+  private static final int FEWEST_FOR_MEMORY = 256;
+
   private final RunPlan plan;
   private final Measurement measurement;
   private final LoadGenerator load;
@@ -53,7 +56,7 @@ final class LoadMeter {
 
   /** When they are open and nothing is sent yet. */
   void opened(int sessions) {
-    if (bytesBefore > 0 && sessions > 0) {
+    if (bytesBefore > 0 && sessions >= FEWEST_FOR_MEMORY) {
       bytesPerSession = (ResidentMemory.settled() - bytesBefore) / sessions;
     }
   }

@@ -4,10 +4,8 @@ import dev.wsstress.diagnosis.CommonDamage;
 import dev.wsstress.diagnosis.Diagnostician;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
-import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.HiccupSummary;
 import dev.wsstress.reports.result.LoadFigures;
-import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.RecordTrace;
@@ -126,7 +124,7 @@ final class TrialSummary {
         witnesses.isEmpty() ? null : witnesses.get(0).messagesBefore(),
         overall(outcomes),
         outcomes,
-        diagnosis(witnesses),
+        Consensus.of(witnesses),
         load.latency().summary(),
         hiccups,
         figures);
@@ -184,32 +182,5 @@ final class TrialSummary {
 
   private static Outcome overall(Map<Outcome, Integer> outcomes) {
     return outcomes.keySet().stream().reduce(Outcome.DELIVERED, Outcome::and);
-  }
-
-  /**
-   * What explains the trial: the mechanism that most of its failed sessions name, in the words of
-   * the first of them. One session's evidence may be thin, or look like another mistake's.
-   */
-  private static @Nullable Diagnosis diagnosis(List<Witness> witnesses) {
-    Map<Mechanism, Integer> votes = new EnumMap<>(Mechanism.class);
-    for (Witness witness : witnesses) {
-      if (witness.outcome().isFailure()) {
-        votes.merge(witness.diagnosis().mechanism(), 1, Integer::sum);
-      }
-    }
-    if (votes.size() > 1) {
-      votes.remove(Mechanism.UNEXPLAINED);
-    }
-    int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    return witnesses.stream()
-        .filter(w -> votes.isEmpty() || votes.getOrDefault(mechanism(w), 0) == most)
-        .filter(w -> votes.isEmpty() || w.outcome().isFailure())
-        .findFirst()
-        .map(Witness::diagnosis)
-        .orElse(null);
-  }
-
-  private static Mechanism mechanism(Witness witness) {
-    return witness.diagnosis().mechanism();
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientCpuNanos processor time of the client's JVM in that time, all threads, compiler and
  *     collector included; null where client and server share a JVM
  * @param clientBytesPerSession resident memory that opening the sessions added, divided among them;
- *     null where client and server share a JVM, or the system does not tell
+ *     null where client and server share a JVM, where they are too few to be told from what the
+ *     first of them loads, or the system does not tell
  * @param connect from the start of a TCP connection to its end, a sample a session
  * @param handshake from the first to the last step of the TLS handshake
  * @param opening from asking for a session until it is open
