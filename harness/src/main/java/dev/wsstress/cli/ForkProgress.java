@@ -46,7 +46,11 @@ final class ForkProgress implements BenchListener {
         measured.stream()
             .map(
                 result ->
-                    String.format(Locale.ROOT, "%,.3f %s", result.mean(), result.key().unit()))
+                    String.format(
+                        Locale.ROOT,
+                        "%,.3f %s",
+                        compares ? result.best() : result.mean(),
+                        result.key().unit()))
             .collect(Collectors.joining(", "));
     line(fork + ": " + (scores.isEmpty() ? "stopped" : scores));
   }

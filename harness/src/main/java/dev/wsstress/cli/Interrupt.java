@@ -14,34 +14,37 @@ final class Interrupt implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook;
 
-  private Interrupt(Runnable first) {
+  private Interrupt(Runnable first, String inVain) {
     this.hook =
         new Thread(
             () -> {
               first.run();
-              awaitReport();
+              await(inVain);
             },
             "interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   static Interrupt stopping(StopSignal stop) {
-    return new Interrupt(stop::stop);
+    return new Interrupt(
+        stop::stop,
+        "wsstress: gave up waiting for the report; make it with `wsstress report DIR`"
+            + System.lineSeparator());
   }
 
   /**
-   * Goes on as if there had been none, for who is ended by somebody else: a terminal sends a Ctrl-C
-   * to a server and to the client that started it, and the client still needs it to come to rest.
+   * Goes on for a while as if there had been none, for who is ended by somebody else: a terminal
+   * sends a Ctrl-C to a server and to the client that started it, and the client still needs it to
+   * come to rest. Nobody is waited for longer than {@value #PATIENCE_SECONDS} seconds.
    */
   static Interrupt deferring() {
-    return new Interrupt(() -> {});
+    return new Interrupt(() -> {}, "");
   }
 
-  private void awaitReport() {
+  private void await(String inVain) {
     try {
       if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println(
-            "wsstress: gave up waiting for the report; make it with `wsstress report DIR`");
+        System.err.print(inVain);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -76,7 +76,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--until-eof",
       description =
-          "Stop when standard input ends, as it does when its parent dies, and not by Ctrl-C.")
+          "Stop when standard input ends, as it does when its parent dies; a Ctrl-C leaves 20 s for"
+              + " that.")
   private boolean untilEof;
 
   @Override

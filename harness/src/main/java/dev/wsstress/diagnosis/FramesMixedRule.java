@@ -31,7 +31,7 @@ final class FramesMixedRule implements Rule {
         : breach(facts).map(FramesMixedRule::outOfPlace);
   }
 
-  /** Sessions do not mix their frames alike: what is wrong on several alike was so before. */
+  /** Sessions do not shift a message within itself alike: what several have alike was so before. */
   private static boolean isSpliced(MessageFault fault, Facts facts) {
     StampAddress due = fault.expected();
     StampAddress came = fault.found();
@@ -40,7 +40,11 @@ final class FramesMixedRule implements Rule {
         && came.session() == due.session()
         && due.block() > 0
         && !Whose.isInPlace(fault)
-        && facts.common().sessions(fault).size() <= 1;
+        && !(isOwn(due, came) && facts.common().sessions(fault).size() > 1);
+  }
+
+  private static boolean isOwn(StampAddress due, StampAddress came) {
+    return came.stream() == due.stream() && came.sequence() == due.sequence();
   }
 
   private static Optional<Observation> breach(Facts facts) {

@@ -33,6 +33,8 @@ final class OpenSslEngine implements OwnTls {
   /** A record with its header fits into the BIO pair's own 17 KiB. */
   private static final int CHUNK = 16 * 1024;
 
+  private static final String WRITE = "SSL_write";
+
   private final Pointer ssl;
   private final Pointer outside;
   private final Guard oneStep;
@@ -132,7 +134,7 @@ final class OpenSslEngine implements OwnTls {
   }
 
   private int writeSome(Pointer source, int length) throws IOException {
-    int count = perform("SSL_write", () -> OpenSsl.SSL_write(ssl, source, length));
+    int count = perform(WRITE, () -> OpenSsl.SSL_write(ssl, source, length));
     if (count < 0) {
       throw new EOFException("TLS is closed");
     }
@@ -172,7 +174,7 @@ final class OpenSslEngine implements OwnTls {
 
   private IOException failure(String name, OpenSslError error) {
     boolean first = failed.compareAndSet(false, true);
-    return first && agreed && error.isContradiction()
+    return first && agreed && error.isContradiction(name.equals(WRITE))
         ? new EngineBrokenException(name, error.text())
         : new SSLException(error.text());
   }
@@ -205,6 +207,7 @@ final class OpenSslEngine implements OwnTls {
       oneStep.hold(() -> taken[0] = OpenSsl.BIO_write(outside, rest, some));
       done += taken[0];
       if (taken[0] <= 0) {
+        failed.set(true);
         throw new SSLException("OpenSSL: the BIO pair takes no more bytes");
       }
     }

@@ -29,14 +29,17 @@ record OpenSslError(int code, long reason) {
 
   /**
    * Whether one thread alone never gets it over a BIO pair, once both sides have agreed on TLS and
-   * nothing has failed before. A peer can have records rejected and send alerts; it cannot make
-   * OpenSSL call its own state an internal error, a cipher refuse to run, or a system call fail
-   * where there is none.
+   * nothing has failed before: a system call that failed where there is none; and of a write that
+   * OpenSSL calls its own state an internal error, or that the cipher does not run. Of a read it
+   * says the latter of a record that a peer has spoilt, too.
+   *
+   * @param writing whether it was a write
    */
-  boolean isContradiction() {
+  boolean isContradiction(boolean writing) {
     boolean ofProvider = reason >>> LIBRARY_SHIFT == CRYPTO_PROVIDER;
     return code == OpenSsl.ERROR_SYSCALL
-        || (code == OpenSsl.ERROR_SSL
+        || (writing
+            && code == OpenSsl.ERROR_SSL
             && (ofProvider || CONTRADICTIONS.contains((int) reason & REASON_MASK)));
   }
 

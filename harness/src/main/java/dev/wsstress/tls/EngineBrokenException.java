@@ -3,8 +3,8 @@ package dev.wsstress.tls;
 import java.io.IOException;
 
 /**
- * A TLS engine threw what its contract has no room for: its own state is no longer one that it can
- * be in. An alert, sent or received, is none of these.
+ * A TLS engine threw, or said by a code, what its contract has no room for: its own state is no
+ * longer one that it can be in. An alert, sent or received, is none of these.
  */
 public final class EngineBrokenException extends IOException {
   private static final long serialVersionUID = 1L;

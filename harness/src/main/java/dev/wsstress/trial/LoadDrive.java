@@ -39,6 +39,9 @@ final class LoadDrive {
   /** When the first failure was noticed, or 0. */
   private long firstFailureNanos;
 
+  /** When it was noticed that enough sessions have failed, or 0. */
+  private long enoughNanos;
+
   /**
    * Prepares it.
    *
@@ -180,9 +183,12 @@ final class LoadDrive {
     if (firstFailureNanos == 0) {
       firstFailureNanos = now;
     }
-    boolean enough = broken >= Math.min(WITNESSES, load.conversations().size());
-    Duration wait = enough ? AFTERMATH : LONGEST_AFTERMATH;
-    return now - firstFailureNanos > wait.toNanos();
+    if (enoughNanos == 0 && broken >= Math.min(WITNESSES, load.conversations().size())) {
+      enoughNanos = now;
+    }
+    return enoughNanos != 0
+        ? now - enoughNanos > AFTERMATH.toNanos()
+        : now - firstFailureNanos > LONGEST_AFTERMATH.toNanos();
   }
 
   private long verified() {

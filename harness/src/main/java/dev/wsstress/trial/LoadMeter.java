@@ -51,7 +51,8 @@ final class LoadMeter {
 
   /** Before the first session is opened. */
   void opening() {
-    bytesBefore = ownProcess ? ResidentMemory.settled() : -1;
+    boolean told = ownProcess && plan.sessions() >= FEWEST_FOR_MEMORY;
+    bytesBefore = told ? ResidentMemory.settled() : -1;
   }
 
   /** When they are open and nothing is sent yet. */

@@ -69,15 +69,15 @@ record Death(
   /** A JVM that dies while it writes its error file leaves less of it, or nothing but its name. */
   private VmCrash crash(
       int session, long atNanos, CrashReport seen, NavigableMap<Long, String> functions) {
-    boolean whole = !seen.signal().isEmpty();
+    boolean cutShort = seen.signal().isEmpty() && seen.elapsedNanos() < 0;
     return new VmCrash(
         session,
         atNanos,
         exitCode,
-        whole ? seen.signal() : ownDoing(),
+        cutShort ? ownDoing() : seen.signal(),
         seen.frame(functions),
         seen.faultAddress(),
-        whole ? "its error file is " + errorFile : "its error file names no signal" + quoted());
+        "its error file is " + errorFile + (cutShort ? ", which was cut short" + quoted() : ""));
   }
 
   private String quoted() {

@@ -143,6 +143,7 @@ class LoadIT {
         WsstressProcess.start("load", "--sessions", "2", "--out", out.toString())) {
       assumeThat(process.ignoresInterrupts()).isFalse();
       process.awaitLine("warming up");
+      assertThat(process.children()).isNotEmpty();
       for (ProcessHandle server : process.children()) {
         new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
       }

@@ -56,7 +56,7 @@ class DeathTest {
                 "SIGABRT",
                 "",
                 "",
-                "its error file names no signal; its last words were 'double free'"));
+                "its error file is hs_err.log, which was cut short; its last words were 'double free'"));
   }
 
   @ParameterizedTest

@@ -42,6 +42,21 @@ public record GradedRun(RunResult run, List<GradedTrial> trials, Conclusion conc
     trials = List.copyOf(trials);
   }
 
+  /**
+   * The conclusion in words. A hazard that fired in other trials is as expected, and a trial of it
+   * may still have been named wrongly.
+   */
+  public String sentence() {
+    int wrong = ConfusionMatrix.of(run).wrong();
+    if (wrong == 0 || conclusion == Conclusion.HAZARD_SILENT) {
+      return conclusion.meaning();
+    }
+    return conclusion.meaning()
+        + (wrong == 1
+            ? "; one trial was named wrongly"
+            : "; " + wrong + " trials were named wrongly");
+  }
+
   /** True if the run came to its own end. */
   public boolean isComplete() {
     return run.end() == TrialResult.End.COMPLETED;

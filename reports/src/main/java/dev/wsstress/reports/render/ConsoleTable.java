@@ -31,7 +31,7 @@ public final class ConsoleTable {
     run.trials().forEach(trial -> rows.add(row(trial)));
     StringBuilder text = new StringBuilder(Columns.of(rows)).append('\n');
     run.trials().forEach(trial -> explain(run, trial, text));
-    return text.append("\nConclusion: ").append(run.conclusion().meaning()).append('\n').toString();
+    return text.append("\nConclusion: ").append(run.sentence()).append('\n').toString();
   }
 
   private static List<String> row(GradedTrial graded) {

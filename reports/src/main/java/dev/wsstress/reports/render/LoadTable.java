@@ -33,7 +33,7 @@ public final class LoadTable {
       text.append('\n').append(Columns.of(times(trial.trial().result())));
       remarks(trial, text);
     }
-    return text.append("\nConclusion: ").append(run.conclusion().meaning()).append('\n').toString();
+    return text.append("\nConclusion: ").append(run.sentence()).append('\n').toString();
   }
 
   private static List<List<String>> loads(GradedRun run) {

@@ -1,6 +1,5 @@
 package dev.wsstress.reports.render;
 
-import dev.wsstress.reports.gate.ConfusionMatrix;
 import dev.wsstress.reports.gate.GradedRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,19 +41,7 @@ public final class MarkdownSummary implements ReportFormat {
     }
     controls(run, cells, text);
     text.append('\n').append(ConfusionTable.of(run.run()));
-    return text.append("\nConclusion: ").append(conclusion(run)).append('\n').toString();
-  }
-
-  /** A hazard that fired in other trials is as expected, and this one was still named wrongly. */
-  private static String conclusion(GradedRun run) {
-    int wrong = ConfusionMatrix.of(run.run()).wrong();
-    String but =
-        wrong == 0
-            ? ""
-            : wrong == 1
-                ? "; one trial was named wrongly"
-                : "; " + Texts.count(wrong) + " trials were named wrongly";
-    return run.conclusion().meaning() + but;
+    return text.append("\nConclusion: ").append(run.sentence()).append('\n').toString();
   }
 
   private static void controls(GradedRun run, List<Cell> cells, StringBuilder text) {

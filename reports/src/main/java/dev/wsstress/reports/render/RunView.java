@@ -58,7 +58,7 @@ public final class RunView {
 
   /** The conclusion in words. */
   public String conclusion() {
-    return graded.conclusion().meaning();
+    return graded.sentence();
   }
 
   /** How the conclusion is coloured: good, bad or unsure. */

@@ -78,7 +78,7 @@ public record SpeedReport(
   private String how() {
     return String.format(
         Locale.ROOT,
-        "Red only if a whole %.0f %% interval lies beyond %+.1f %%, the rank test agrees at"
+        "Of each fork its best iteration counts. Red only if a whole %.0f %% interval lies beyond %+.1f %%, the rank test agrees at"
             + " %.2f after Holm, and a second measurement says so too.",
         100 * policy.confidence(),
         100 * policy.floor(),

@@ -23,7 +23,7 @@ class ForkLogTest {
         1,
         position,
         Arm.BASELINE,
-        new ForkResult(key, List.of(1.5 * position), null, new TreeMap<>()));
+        new ForkResult(key, List.of(1.5 * position, 1.25), null, new TreeMap<>()));
   }
 
   private BenchmarkRun write(int forks) throws IOException {

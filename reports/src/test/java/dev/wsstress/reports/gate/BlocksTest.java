@@ -2,9 +2,16 @@ package dev.wsstress.reports.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsstress.reports.bench.Arm;
+import dev.wsstress.reports.bench.BenchmarkKey;
+import dev.wsstress.reports.bench.ForkResult;
 import dev.wsstress.reports.bench.MeasuredFork;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlocksTest {
   @Test
@@ -12,6 +19,22 @@ class BlocksTest {
     List<MeasuredFork> forks = Forks.measured(Forks.AVERAGE_TIME, 3, 0.01, 0, 1);
     assertThat(Blocks.compare(forks.subList(0, 11)).get(0).pairs()).hasSize(4);
     assertThat(Blocks.compare(forks.subList(0, 3))).isEmpty();
+  }
+
+  /** A neighbour on the same core slows iterations down, and never makes one fast. */
+  @ParameterizedTest
+  @ValueSource(strings = {"avgt", "thrpt"})
+  void shouldJudgeTheBestIterationOfAFork(String mode) {
+    BenchmarkKey key = Forks.key("some", mode);
+    double slow = mode.equals("avgt") ? 9 : 1 / 9.0;
+    List<MeasuredFork> forks = new ArrayList<>();
+    for (int position = 1; position <= 4; position++) {
+      Arm arm = position == 1 || position == 4 ? Arm.BASELINE : Arm.CANDIDATE;
+      List<Double> iterations = arm == Arm.CANDIDATE ? List.of(slow, 1.0) : List.of(1.0, 1.0);
+      ForkResult fork = new ForkResult(key, iterations, null, new TreeMap<>());
+      forks.add(new MeasuredFork(1, 1, position, arm, fork));
+    }
+    assertThat(Blocks.compare(forks).get(0).pairs()).containsExactly(0.0, 0.0);
   }
 
   /** The two pairs of a block see a steady drift with opposite signs. */

@@ -25,7 +25,10 @@ class StoredBaselineTest {
     ForkResult old = fork.fork();
     ForkResult changed =
         new ForkResult(
-            old.key(), old.iterations(), old.allocated(), new TreeMap<>(Map.of("jvmArgs", heap)));
+            old.key(),
+            List.of(old.best(), 3 * old.best()),
+            old.allocated(),
+            new TreeMap<>(Map.of("jvmArgs", heap)));
     return new MeasuredFork(1, fork.block(), fork.position(), fork.arm(), changed);
   }
 
