@@ -1,5 +1,6 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.PlanException;
 import dev.wsstress.reports.gate.SafetyJudgement;
 import dev.wsstress.trial.StopSignal;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +50,30 @@ import picocli.CommandLine.Spec;
       "  wsstress gate --baseline baseline.json"
     })
 final class GateCommand implements Callable<Integer> {
+  /** What has no meaning without a baseline, and what has none with one. */
+  private static final List<String> OF_SPEED =
+      List.of(
+          "--candidate",
+          "--blocks",
+          "--floor",
+          "--alpha",
+          "--include",
+          "--param",
+          "--warmups",
+          "--iterations",
+          "--time",
+          "--jvm-arg");
+
+  private static final List<String> OF_SAFETY =
+      List.of(
+          "--subjects",
+          "--sessions",
+          "--seed",
+          "--expectations",
+          "--update",
+          "--providers",
+          "--tls");
+
   private static final Duration SAFETY_TIME = Duration.ofMinutes(3);
   private static final Duration NO_END = Duration.ofDays(365);
 
@@ -84,11 +110,33 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return baseline == null ? safety() : speed(baseline);
+    files.require();
+    if (baseline == null) {
+      refuse(OF_SPEED, "is about speed: say with --baseline what to compare with");
+      return safety();
+    }
+    refuse(OF_SAFETY, "is about safety: leave it out, or --baseline");
+    return speed(baseline);
+  }
+
+  /** What was asked for and would not be looked at must not end green. */
+  private void refuse(List<String> options, String why) {
+    for (String option : options) {
+      if (isGiven(option)) {
+        throw new PlanException(option + " " + why);
+      }
+    }
+  }
+
+  private boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private int safety() throws IOException {
     Duration all = budget == null ? SAFETY_TIME : budget;
+    if (isGiven("--expectations")) {
+      safety.requireExpectations();
+    }
     SafetyJudgement judgement = safety.judge(all, runs, files, console());
     return switch (judgement.conclusion()) {
       case BROKEN -> ExitCode.DESIGN_FAILED;

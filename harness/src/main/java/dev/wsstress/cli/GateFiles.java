@@ -1,11 +1,14 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.PlanException;
 import dev.wsstress.reports.render.GateReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +25,20 @@ final class GateFiles {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write JSON there.")
   private @Nullable Path json;
+
+  /**
+   * States that they can be made, before minutes go into what they are to hold.
+   *
+   * @throws PlanException if a directory is not there
+   */
+  void require() {
+    for (Path file : Stream.of(junit, markdown, json).filter(Objects::nonNull).toList()) {
+      Path directory = file.toAbsolutePath().getParent();
+      if (directory == null || !Files.isDirectory(directory)) {
+        throw new PlanException(file + " cannot be written: there is no directory " + directory);
+      }
+    }
+  }
 
   /** Prints a report and writes all forms of it. */
   void write(GateReport report, Path directory, PrintWriter out) throws IOException {

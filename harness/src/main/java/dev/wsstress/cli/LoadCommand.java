@@ -1,5 +1,6 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.PlanException;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
 import dev.wsstress.plan.Workload;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
     })
 final class LoadCommand implements Callable<Integer> {
   private static final int MOST_LINES = 10;
+  private static final Duration KEPT = Duration.ofMillis(5);
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -59,7 +62,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--p99",
       paramLabel = "TIME",
       description = "With --find-max-rate: what 99 %% have to keep (default: 5ms).")
-  private Duration p99 = Duration.ofMillis(5);
+  private @Nullable Duration p99;
 
   @Mixin private final MeasureOptions measure = new MeasureOptions();
   @Mixin private final TlsOptions tls = new TlsOptions();
@@ -84,6 +87,9 @@ final class LoadCommand implements Callable<Integer> {
   RunPlan plan() {
     if (findMaxRate) {
       measure.searchForRate();
+    } else if (p99 != null) {
+      throw new PlanException(
+          "--p99 is what --find-max-rate keeps: give that too, or leave it out");
     }
     return measure.plan(
         subjects, List.of(tls.profile()), server.target(SubjectCatalog.load(), subjects));
@@ -92,7 +98,7 @@ final class LoadCommand implements Callable<Integer> {
   private int measured(RunPlan plan) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (findMaxRate) {
-      return new MaxRateSearch(plan, p99, runs, measure, out).run();
+      return new MaxRateSearch(plan, p99 == null ? KEPT : p99, runs, measure, out).run();
     }
     GradedRun run = runs.run(plan, out, LoadTable::of);
     return ExitCode.of(run);

@@ -109,6 +109,7 @@ final class LoadOptions {
 
   /** The plan of these options. */
   RunPlan plan(List<String> subjects, Budget budget, List<TlsProfile> tls, Target target) {
+    common.requireRate(rate != 0);
     return new RunPlan(
         subjects,
         common.sessions(),

@@ -116,6 +116,7 @@ final class MeasureOptions {
 
   /** The plan of these options. */
   RunPlan plan(List<String> subjects, List<TlsProfile> tls, Target target) {
+    common.requireRate(rate != null || searching);
     RunPlan plan =
         new RunPlan(
             subjects,

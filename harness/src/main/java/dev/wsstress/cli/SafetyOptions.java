@@ -4,6 +4,7 @@ import dev.wsstress.plan.Apparatus;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Dispatch;
+import dev.wsstress.plan.PlanException;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProvider;
@@ -18,6 +19,7 @@ import dev.wsstress.run.StressRun;
 import dev.wsstress.subject.SubjectCatalog;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +65,18 @@ final class SafetyOptions {
   private boolean update;
 
   @Mixin private final ProfileOptions tls = new ProfileOptions(TlsProvider.BCJSSE);
+
+  /**
+   * States that a file that was named is there, unless it is to be made.
+   *
+   * @throws PlanException if it is not
+   */
+  void requireExpectations() {
+    if (!update && !Files.exists(expectations)) {
+      throw new PlanException(
+          "--expectations names " + expectations + ", which does not exist: --update makes it");
+    }
+  }
 
   /** Runs, judges, and writes the reports. */
   SafetyJudgement judge(Duration all, RunOptions runs, GateFiles files, PrintWriter console)

@@ -2,6 +2,7 @@ package dev.wsstress.cli;
 
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.LoadModel;
+import dev.wsstress.plan.PlanException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ final class SessionOptions {
       names = "--arrivals",
       paramLabel = "HOW",
       description = "With --rate: constant or poisson (default: constant).")
-  private LoadModel.Arrivals arrivals = LoadModel.Arrivals.CONSTANT;
+  private LoadModel.@Nullable Arrivals arrivals;
 
   @Option(
       names = "--seed",
@@ -31,8 +32,20 @@ final class SessionOptions {
     return sessions;
   }
 
+  /**
+   * States that messages are due at all, if it was said how.
+   *
+   * @throws PlanException if they are not
+   */
+  void requireRate(boolean rated) {
+    if (arrivals != null && !rated) {
+      throw new PlanException(
+          "--arrivals says when the messages of a --rate are due: give that too");
+    }
+  }
+
   LoadModel.Arrivals arrivals() {
-    return arrivals;
+    return arrivals == null ? LoadModel.Arrivals.CONSTANT : arrivals;
   }
 
   long seed() {

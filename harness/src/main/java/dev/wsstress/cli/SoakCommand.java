@@ -1,6 +1,7 @@
 package dev.wsstress.cli;
 
 import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.PlanException;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.reports.render.ConsoleTable;
 import dev.wsstress.reports.result.SubjectDescription.Role;
@@ -69,8 +70,16 @@ final class SoakCommand implements Callable<Integer> {
     List<String> chosen = subjects.isEmpty() ? catalog.names(Role.DESIGN, Role.TWIN) : subjects;
     return load.plan(
         chosen,
-        new Budget(duration, messages, Budget.Until.ALL_FAILED, 1),
+        new Budget(duration, atLeastOne(messages), Budget.Until.ALL_FAILED, 1),
         List.of(tls.profile()),
         server.target(catalog, chosen));
+  }
+
+  /** None would be no end. */
+  private static long atLeastOne(long messages) {
+    if (messages < 1) {
+      throw new PlanException("messages must be at least 1: messages=" + messages);
+    }
+    return messages;
   }
 }

@@ -30,6 +30,13 @@ class BadInputIT {
           contrast --sessions 0              | sessions must be at least 1
           contrast --ca x.pem                | there is none
           contrast --target http://localhost | a target is wss://
+          gate --candidate x.jar             | --candidate is about speed
+          gate --baseline x.jar --tls 1.3    | --tls is about safety
+          gate --expectations nope.json      | nope.json, which does not exist
+          gate --junit no/such/x.xml         | there is no directory
+          soak --messages 0                  | messages must be at least 1
+          load --p99 5ms                     | --find-max-rate
+          load --arrivals poisson            | --rate
           nonsense                           | nonsense
           """)
   void shouldExplainWrongUsage(String arguments, String message) throws Exception {
