@@ -44,17 +44,15 @@ public record GradedRun(RunResult run, List<GradedTrial> trials, Conclusion conc
 
   /**
    * The conclusion in words. A hazard that fired in other trials is as expected, and a trial of it
-   * may still have been named wrongly.
+   * may still have been named wrongly; a run that is anything else is red without that remark.
    */
   public String sentence() {
-    int wrong = ConfusionMatrix.of(run).wrong();
-    if (wrong == 0 || conclusion == Conclusion.HAZARD_SILENT) {
-      return conclusion.meaning();
-    }
-    return conclusion.meaning()
-        + (wrong == 1
-            ? "; one trial was named wrongly"
-            : "; " + wrong + " trials were named wrongly");
+    int wrong = conclusion == Conclusion.AS_EXPECTED ? ConfusionMatrix.of(run).wrong() : 0;
+    return switch (wrong) {
+      case 0 -> conclusion.meaning();
+      case 1 -> conclusion.meaning() + "; one trial was named wrongly";
+      default -> conclusion.meaning() + "; " + wrong + " trials were named wrongly";
+    };
   }
 
   /** True if the run came to its own end. */
