@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Run the JMH suite, one JVM for each benchmark and value of its parameters at a time.",
+      "Run the JMH suite, one JVM for each benchmark and value of its parameters.",
       "What was measured is on disk after every fork; Ctrl-C keeps and prints it."
     },
     mixinStandardHelpOptions = true,

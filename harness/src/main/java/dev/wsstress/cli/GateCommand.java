@@ -21,10 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gate",
     description = {
-      "Without --baseline, safety: every design and safe twin has to hold, and every hazard has to",
-      "fire, or the detector is blind. With --baseline, speed: two builds are measured against each",
-      "other, fork by fork in turn, and the gate is red only for what is surely slower than the",
-      "floor allows, twice. Results are on disk as they come; judged is what is on disk."
+      "The gate for CI: is it still safe and, with --baseline, still as fast?",
+      "Safety: every design and safe twin has to hold, and every hazard has to fire, or the detector is",
+      "blind. Speed: two builds are measured against each other, fork by fork in turn, and the gate is",
+      "red only for what is surely slower than the floor allows, twice. Results are on disk as they",
+      "come; judged is what is on disk."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "selftest",
     description = {
-      "Ask the speed gate how often it is red where nothing changed, and how small a slow-down it",
-      "finds here: by gates that are simulated from recorded forks of this tree against itself, and",
-      "by real ones. Without --data it records first."
+      "Ask the speed gate how often it errs and how small a slow-down it finds.",
+      "By gates that are simulated from recorded forks of this tree against itself, and by real ones.",
+      "Without --data it records first."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -11,16 +11,23 @@ import java.util.Locale;
 final class Headline {
   private Headline() {}
 
-  static String of(RunPlan plan) {
+  /**
+   * The line.
+   *
+   * @param shared whether the trials share the duration of the plan
+   */
+  static String of(RunPlan plan, boolean shared) {
     return String.format(
         Locale.ROOT,
-        "%d session%s, %s, %s, %d actors, %s s a trial, seed %d",
+        "%d session%s, %s, %s, %d actor%s, %s s %s, seed %d",
         plan.sessions(),
         plan.sessions() == 1 ? "" : "s",
         plan.tls().size() == 1 ? plan.tls().get(0) : plan.tls().size() + " TLS profiles",
         conditions(plan.wishes()),
         plan.actors(),
+        plan.actors() == 1 ? "" : "s",
         plan.budget().duration().toMillis() / 1000.0,
+        shared ? "in all" : "a trial",
         plan.seed());
   }
 

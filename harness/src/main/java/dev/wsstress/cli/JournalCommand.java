@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "journal",
     description = {
-      "Run hazards of the TLS record layer with the record journal and without, in turn, and print",
-      "how often and how soon they failed, side by side. A trial ends with its first failure."
+      "Run hazards with the record journal and without, in turn, side by side.",
+      "Printed is how often and how soon they failed: whether the journal hides the race that it is to",
+      "explain. A trial ends with its first failure."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

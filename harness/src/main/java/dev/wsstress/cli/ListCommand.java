@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "list",
     description = "List the designs, hazards and twins, TLS providers, workloads and provocations.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
+    footerHeading = "%nExamples:%n",
     footer = "  wsstress list")
 final class ListCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // Set by picocli.

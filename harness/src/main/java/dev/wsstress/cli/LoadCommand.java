@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description = {
-      "Drive an echo server with many TLS WebSocket sessions and measure: latency from the intended",
-      "send, throughput, what opening takes, processor time a message and memory a session of this",
-      "client. Every echo is verified. Without --target the server is a JVM of its own on loopback."
+      "Measure latency, throughput and cost of many TLS WebSocket sessions.",
+      "Latency counts from the intended send; told are, too, what opening takes, processor time a",
+      "message and memory a session of this client. Every echo is verified. Without --target the server",
+      "is a JVM of its own on loopback."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -110,7 +111,7 @@ final class LoadCommand implements Callable<Integer> {
       return code;
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println("The server saw " + said.size() + " things that should not be, the first:");
+    out.println("The server saw what should not be, " + said.size() + " times, first of all:");
     said.stream().limit(MOST_LINES).forEach(line -> out.println("  " + line));
     out.flush();
     return code == ExitCode.AS_EXPECTED ? ExitCode.DESIGN_FAILED : code;

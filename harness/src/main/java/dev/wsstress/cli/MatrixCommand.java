@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "matrix",
     description = {
-      "Run every hazard on every TLS provider and version, several trials each, and print how often",
-      "it fired, how soon, and what both ends saw. A trial ends with its first failure."
+      "Run every hazard on every TLS provider and version, several trials each.",
+      "Printed is how often each fired, how soon, and what both ends saw. A trial ends with its first",
+      "failure."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Judge and render a run again from its results; the exit code is that of its verdicts",
-      "(6, of a selftest, is not given again).",
-      "Of several runs: compare them on one page; the exit code is that of the last."
+      "Judge and render a run again from its results, or compare several.",
+      "The exit code is that of its verdicts (6, of a selftest, is not given again).",
+      "Of several runs: they are compared on one page; the exit code is that of the last."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",

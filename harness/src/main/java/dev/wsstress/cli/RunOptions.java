@@ -84,7 +84,7 @@ final class RunOptions {
       throws IOException {
     try (Progress progress = Progress.on(console)) {
       StressRun run = way.apply(new StressRun(plan, out, progress, stop, wav));
-      console.println(Headline.of(plan));
+      console.println(Headline.of(plan, run.isSharing()));
       console.flush();
       run.run();
       return run;

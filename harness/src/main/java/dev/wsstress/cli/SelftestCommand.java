@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "selftest",
     description = {
-      "Run every hazard, safe twin and design, with the names hidden from the diagnosis, and print",
-      "which mechanism it named for which hazard, and whom it accused wrongly.",
+      "Run everything with the names hidden from the diagnosis, and check it.",
+      "Printed is which mechanism it named for which hazard, and which design or safe twin it accused.",
       "Exit code 0 if it was right in every trial that fired and accused nobody, 6 if it was wrong."
     },
     mixinStandardHelpOptions = true,

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = "Run the verifying echo server alone, on loopback, until Ctrl-C or for a time.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
+    footerHeading = "%nExamples:%n",
     footer = {
       "  wsstress serve --port 8443 --ca-out ca.pem --for 1m &",
       "  wsstress contrast --target wss://localhost:8443/echo --ca ca.pem"

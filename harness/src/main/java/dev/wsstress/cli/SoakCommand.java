@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "soak",
     description = {
-      "Run every design and safe twin for many messages, and print the bound that no failure proves."
+      "Run every design and safe twin for many messages.",
+      "Printed is the bound that no failure in so many proves."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

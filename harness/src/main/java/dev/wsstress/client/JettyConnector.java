@@ -3,12 +3,14 @@ package dev.wsstress.client;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Provocation;
 import dev.wsstress.subject.SubjectContext;
+import dev.wsstress.subject.UpgradeRefusedException;
 import dev.wsstress.tls.TlsContexts;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
@@ -16,6 +18,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.exceptions.UpgradeException;
 import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
 import org.eclipse.jetty.websocket.client.WebSocketClient;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +118,19 @@ public final class JettyConnector implements AutoCloseable {
       if (compress) {
         upgrade.addExtensions("permessage-deflate");
       }
-      return client.connect(listener, upgrade);
+      return client.connect(listener, upgrade).exceptionallyCompose(JettyConnector::explained);
     } catch (IOException e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** What Jetty says of a server that answers something else than 101, in the JDK's words. */
+  private static CompletableFuture<Session> explained(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return CompletableFuture.failedFuture(
+        cause instanceof UpgradeException upgrade && upgrade.getResponseStatusCode() > 0
+            ? new UpgradeRefusedException("HTTP status " + upgrade.getResponseStatusCode())
+            : cause);
   }
 
   private URI withQuery(String query) {

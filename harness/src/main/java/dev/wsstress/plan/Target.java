@@ -54,7 +54,7 @@ public sealed interface Target {
     /**
      * Whether every address of the host is this machine's own.
      *
-     * @throws PlanException if the host has no address
+     * @throws EnvironmentException if the host has no address
      */
     public boolean isLoopback() {
       try {
@@ -65,7 +65,8 @@ public sealed interface Target {
         }
         return true;
       } catch (UnknownHostException e) {
-        throw new PlanException("the host of the target is unknown: " + uri.getHost());
+        throw new EnvironmentException(
+            "the host " + uri.getHost() + " is unknown", "check --target", e);
       }
     }
 

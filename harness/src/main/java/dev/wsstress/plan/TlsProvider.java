@@ -32,6 +32,12 @@ public enum TlsProvider {
     return description;
   }
 
+  /** {@link #id()}, as options and messages show it. */
+  @Override
+  public String toString() {
+    return id;
+  }
+
   /**
    * Finds a provider by {@link #id()}.
    *

@@ -23,6 +23,12 @@ public enum TlsVersion {
     return "TLSv" + id;
   }
 
+  /** {@link #id()}, as options and messages show it. */
+  @Override
+  public String toString() {
+    return id;
+  }
+
   /**
    * Finds a version by {@link #id()}.
    *

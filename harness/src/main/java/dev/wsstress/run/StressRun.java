@@ -7,6 +7,7 @@ import dev.wsstress.reports.result.ResultWriter;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.subject.SubjectCatalog;
 import dev.wsstress.subject.SubjectSpec;
+import dev.wsstress.trial.Preflight;
 import dev.wsstress.trial.StopSignal;
 import dev.wsstress.trial.Trial;
 import dev.wsstress.trial.TrialRunner;
@@ -42,7 +43,8 @@ public final class StressRun {
    * @param listener told how it goes
    * @param stop ends it early
    * @throws dev.wsstress.plan.PlanException if a subject is unknown
-   * @throws EnvironmentException if the directory cannot be made
+   * @throws EnvironmentException if the directory cannot be made, or this process may not open so
+   *     many sessions
    */
   public StressRun(RunPlan plan, Path parent, RunListener listener, StopSignal stop) {
     this(plan, parent, listener, stop, null);
@@ -56,6 +58,7 @@ public final class StressRun {
    */
   public StressRun(
       RunPlan plan, Path parent, RunListener listener, StopSignal stop, @Nullable Path wav) {
+    Preflight.require(plan);
     this.audio = wav == null ? null : AudioFiles.of(plan, wav);
     SubjectCatalog catalog = SubjectCatalog.load();
     this.plan = plan;
@@ -75,6 +78,11 @@ public final class StressRun {
     FairShares.requireTime(plan);
     shared = true;
     return this;
+  }
+
+  /** Whether its trials share the duration of the plan. */
+  public boolean isSharing() {
+    return shared;
   }
 
   /** Where the results are kept. */

@@ -2,6 +2,7 @@ package dev.wsstress.trial;
 
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.reports.result.Blame;
+import dev.wsstress.subject.UpgradeRefusedException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class EnvironmentBlame {
       if (says(cause, "too many open files")) {
         return List.of(Blame.HOST);
       }
-      if (cause instanceof SSLException) {
+      if (cause instanceof SSLException || cause instanceof UpgradeRefusedException) {
         return List.of(Blame.SERVER);
       }
       if (cause instanceof ConnectException || cause instanceof TimeoutException) {

@@ -82,7 +82,6 @@ public final class TrialRunner {
       meter = measurement == null ? null : new LoadMeter(plan, measurement, load);
       TrialSummary summary = new TrialSummary(trial, load, faults, listener, startNanos);
       try {
-        Descriptors.require(plan);
         runRecorded(load, summary);
       } catch (EnvironmentException e) {
         end = TrialResult.End.ABORTED;

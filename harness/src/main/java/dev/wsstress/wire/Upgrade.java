@@ -2,7 +2,7 @@ package dev.wsstress.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
+import dev.wsstress.subject.UpgradeRefusedException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -65,9 +65,9 @@ public final class Upgrade {
    * Takes bytes of the response; what follows the response is left in the buffer.
    *
    * @return true once the response is whole and says yes
-   * @throws IOException if it says no
+   * @throws UpgradeRefusedException if it says no
    */
-  public boolean response(ByteBuffer bytes) throws IOException {
+  public boolean response(ByteBuffer bytes) throws UpgradeRefusedException {
     while (bytes.hasRemaining()) {
       head.append((char) (bytes.get() & 0xFF));
       if (head.length() >= 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
@@ -75,16 +75,16 @@ public final class Upgrade {
         return true;
       }
       if (head.length() > LONGEST) {
-        throw new IOException("the answer to the upgrade is longer than " + LONGEST + " bytes");
+        throw new UpgradeRefusedException("longer than " + LONGEST + " bytes");
       }
     }
     return false;
   }
 
-  private void check() throws IOException {
+  private void check() throws UpgradeRefusedException {
     String[] lines = head.toString().split("\r\n", -1);
     if (!lines[0].startsWith("HTTP/1.1 101 ")) {
-      throw new IOException("the server refuses the upgrade: " + lines[0]);
+      throw new UpgradeRefusedException(lines[0]);
     }
     Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (int i = 1; i < lines.length; i++) {
@@ -94,7 +94,7 @@ public final class Upgrade {
       }
     }
     if (!accept().equals(fields.get("Sec-WebSocket-Accept"))) {
-      throw new IOException("the server answers another upgrade: Sec-WebSocket-Accept is wrong");
+      throw new UpgradeRefusedException("that to another: Sec-WebSocket-Accept is wrong");
     }
     extensions = fields.getOrDefault("Sec-WebSocket-Extensions", "").toLowerCase(Locale.ROOT);
   }

@@ -30,6 +30,7 @@ class BadInputIT {
           contrast --sessions 0              | sessions must be at least 1
           contrast --ca x.pem                | there is none
           contrast --target http://localhost | a target is wss://
+          contrast --target wss://[::1]/ --ca nope.pem | cannot read certificates from nope.pem
           gate --candidate x.jar             | --candidate is about speed
           gate --baseline x.jar --tls 1.3    | --tls is about safety
           gate --expectations nope.json      | nope.json, which does not exist
@@ -93,6 +94,18 @@ class BadInputIT {
       assertThat(process.exitCode()).as(process.output()).isEqualTo(4);
       assertThat(process.output()).contains("500 sessions need").contains("ulimit -n");
     }
+  }
+
+  /** Asked before anything is made for each of them, which would take all memory there is. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void shouldRefuseFarTooManySessionsBeforeItMakesAnything() throws Exception {
+    try (WsstressProcess process =
+        WsstressProcess.limited("ulimit -n 4096", contrast("--sessions", "100000000"))) {
+      assertThat(process.exitCode()).as(process.output()).isEqualTo(4);
+      assertThat(process.output()).contains("100000000 sessions need");
+    }
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test

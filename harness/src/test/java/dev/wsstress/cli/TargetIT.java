@@ -49,6 +49,17 @@ class TargetIT {
   }
 
   @Test
+  void shouldSayThatTheServerHasNoWebSocketThere() throws Exception {
+    try (WsstressProcess server = serve();
+        WsstressProcess client = contrast(uri(server) + "/nowhere", "--ca", ca())) {
+      assertThat(client.exitCode()).as(client.output()).isEqualTo(4);
+      assertThat(client.output())
+          .contains("HTTP status 404")
+          .contains("check the path of --target");
+    }
+  }
+
+  @Test
   void shouldSayThatTheServerDied() throws Exception {
     try (WsstressProcess server = serve();
         WsstressProcess client = contrast(uri(server), "--ca", ca(), "--duration", "2m")) {

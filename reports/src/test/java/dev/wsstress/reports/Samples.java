@@ -5,6 +5,7 @@ import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Expectation;
 import dev.wsstress.reports.result.HiccupSummary;
 import dev.wsstress.reports.result.LatencySummary;
+import dev.wsstress.reports.result.LoadFigures;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.Outcome;
@@ -74,6 +75,23 @@ public final class Samples {
       Outcome outcome,
       long messages,
       @Nullable Diagnosis diagnosis) {
+    return result(trial, subject, end, outcome, messages, diagnosis, null);
+  }
+
+  /** A trial of a design that held and was measured. */
+  public static RunResult.Trial measured(LoadFigures load) {
+    TrialResult result = result(1, design(), End.COMPLETED, Outcome.DELIVERED, 9, null, load);
+    return new RunResult.Trial(result, List.of(), List.of());
+  }
+
+  private static TrialResult result(
+      int trial,
+      SubjectDescription subject,
+      End end,
+      Outcome outcome,
+      long messages,
+      @Nullable Diagnosis diagnosis,
+      @Nullable LoadFigures load) {
     boolean failed = outcome.isFailure();
     return new TrialResult(
         trial,
@@ -96,7 +114,7 @@ public final class Samples {
         diagnosis,
         latency(messages),
         HiccupSummary.NONE,
-        null);
+        load);
   }
 
   private static LatencySummary latency(long messages) {

@@ -43,11 +43,14 @@ public record GradedRun(RunResult run, List<GradedTrial> trials, Conclusion conc
   }
 
   /**
-   * The conclusion in words. A hazard that fired in other trials is as expected, and a trial of it
-   * may still have been named wrongly; a run that is anything else is red without that remark.
+   * The conclusion in words. Where everything was judged and nothing safe failed, what is left to
+   * say is whether each trial of a hazard was named rightly: one that fired in other trials is as
+   * expected, and this one may still have been taken for another.
    */
   public String sentence() {
-    int wrong = conclusion == Conclusion.AS_EXPECTED ? ConfusionMatrix.of(run).wrong() : 0;
+    boolean isJudged =
+        conclusion == Conclusion.AS_EXPECTED || conclusion == Conclusion.HAZARD_SILENT;
+    int wrong = isJudged ? ConfusionMatrix.of(run).wrong() : 0;
     return switch (wrong) {
       case 0 -> conclusion.meaning();
       case 1 -> conclusion.meaning() + "; one trial was named wrongly";

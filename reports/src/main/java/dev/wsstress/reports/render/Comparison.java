@@ -58,8 +58,11 @@ public final class Comparison {
 
   /** What differs, in a sentence: the verdicts first. */
   public String headline() {
-    long verdicts = verdicts().stream().filter(Row::differs).count();
     String all = runs.size() + " runs: ";
+    if (runs.size() > 1 && subjects().stream().noneMatch(this::isCommon)) {
+      return all + "no subject in common, nothing to compare";
+    }
+    long verdicts = verdicts().stream().filter(Row::differs).count();
     return all
         + (verdicts == 0
             ? "the same verdicts"
@@ -89,6 +92,10 @@ public final class Comparison {
 
   private static boolean isMixed(List<String> cells) {
     return cells.stream().filter(cell -> !"-".equals(cell)).distinct().count() > 1;
+  }
+
+  private boolean isCommon(String subject) {
+    return runs.stream().filter(run -> run.figures().containsKey(subject)).count() > 1;
   }
 
   private List<String> subjects() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What measured trials took and cost, as tables for a terminal. */
 public final class LoadTable {
   private static final String NONE = "-";
-  private static final double MICRO = 1e3;
+  private static final double MEGA = 1e6;
 
   private static final List<String> LOAD_HEAD =
       List.of("subject", "verdict", "messages/s", "MB/s", "CPU us/message", "KiB/session");
@@ -47,7 +47,7 @@ public final class LoadTable {
               Texts.printable(result.subject().name()),
               trial.verdict().name(),
               load == null ? NONE : Texts.count(Math.round(load.messagesPerSecond())),
-              load == null ? NONE : decimal(load.bytes() * MICRO / load.measuredNanos()),
+              load == null ? NONE : decimal(load.bytesPerSecond() / MEGA),
               load == null ? NONE : decimal(load.cpuMicrosPerMessage()),
               load == null || load.clientBytesPerSession() == null
                   ? NONE

@@ -46,6 +46,11 @@ public record LoadFigures(
     return measuredNanos == 0 ? 0 : messages * 1e9 / measuredNanos;
   }
 
+  /** Their bytes a second, one direction; 0 if nothing was measured. */
+  public double bytesPerSecond() {
+    return measuredNanos == 0 ? 0 : bytes * 1e9 / measuredNanos;
+  }
+
   /** Processor time a round trip in microseconds, or null where it is not known. */
   public @Nullable Double cpuMicrosPerMessage() {
     return clientCpuNanos == null || messages == 0 ? null : clientCpuNanos / 1e3 / messages;

@@ -216,7 +216,8 @@ public sealed interface Observation
     @Override
     public String sentence() {
       return inFlight
-          + " messages were under way and nothing had moved for "
+          + (inFlight == 1 ? " message was" : " messages were")
+          + " under way and nothing had moved for "
           + silentNanos / 1_000_000
           + " ms"
           + (queued == null ? "" : "; " + queued + " waited in the session's own queue")

@@ -4,6 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact about a connection's TLS: what an engine, or a tap below it, saw of its records. */
 public sealed interface TlsObservation extends Observation {
+  private static String counted(long records) {
+    return records == 1 ? "1 record" : records + " records";
+  }
+
   /**
    * A TLS connection failed.
    *
@@ -77,7 +81,7 @@ public sealed interface TlsObservation extends Observation {
 
     @Override
     public String sentence() {
-      return "the server accepted " + records + " records";
+      return "the server accepted " + counted(records);
     }
   }
 
@@ -94,7 +98,7 @@ public sealed interface TlsObservation extends Observation {
 
     @Override
     public String sentence() {
-      return "all " + records + " records that left the client left as they were wrapped";
+      return "all " + counted(records) + " that left the client left as they were wrapped";
     }
   }
 
@@ -113,8 +117,8 @@ public sealed interface TlsObservation extends Observation {
 
     @Override
     public String sentence() {
-      return records
-          + " records passed the tap proxy"
+      return counted(records)
+          + " passed the tap proxy"
           + (numbered ? ", with their numbers in clear" : "; TLS hides in which order");
     }
   }

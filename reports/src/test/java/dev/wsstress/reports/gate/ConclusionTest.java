@@ -109,4 +109,27 @@ class ConclusionTest {
   void shouldBeCompleteOnlyIfTheRunCameToItsOwnEnd(End end) {
     assertThat(Grader.grade(Samples.run(end, PASSED)).isComplete()).isEqualTo(end == End.COMPLETED);
   }
+
+  private static String sentence(End end, RunResult.Trial... trials) {
+    return Grader.grade(Samples.run(end, trials)).sentence();
+  }
+
+  @Test
+  void shouldSayThatATrialWasNamedWronglyWhereNothingElseIsRed() {
+    RunResult.Trial wrong =
+        Samples.trial(
+            Samples.hazard(),
+            End.COMPLETED,
+            Outcome.TLS_ALERT,
+            9,
+            Samples.diagnosis(Mechanism.QUEUE_UNSYNCHRONIZED));
+    assertThat(sentence(End.COMPLETED, FIRED)).isEqualTo("all as expected");
+    assertThat(sentence(End.COMPLETED, FIRED, wrong))
+        .isEqualTo("all as expected; one trial was named wrongly");
+    assertThat(sentence(End.COMPLETED, FIRED, wrong, wrong))
+        .isEqualTo("all as expected; 2 trials were named wrongly");
+    assertThat(sentence(End.COMPLETED, wrong))
+        .isEqualTo("a hazard did not show its own failure; one trial was named wrongly");
+    assertThat(sentence(End.COMPLETED, FAILED, wrong)).isEqualTo("a design failed");
+  }
 }

@@ -97,5 +97,14 @@ class ComparisonTest {
     assertThat(comparison.verdicts())
         .anySatisfy(row -> assertThat(row.cells()).containsExactly("-", "PASS"))
         .noneMatch(Comparison.Row::differs);
+    assertThat(comparison.headline()).isEqualTo("2 runs: the same verdicts");
+  }
+
+  @Test
+  void shouldNotCallRunsAlikeThatTriedDifferentThings() {
+    RunResult.Trial other =
+        Samples.trial(Samples.hazard("other"), End.COMPLETED, Outcome.DELIVERED, 9, null);
+    assertThat(of(run("a", Map.of(), held(9)), run("b", Map.of(), other)).headline())
+        .isEqualTo("2 runs: no subject in common, nothing to compare");
   }
 }

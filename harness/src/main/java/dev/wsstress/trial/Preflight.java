@@ -4,21 +4,33 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
+import dev.wsstress.tls.TlsContexts;
 import java.lang.management.ManagementFactory;
 
-/** Whether this process may open the descriptors that a trial needs; asked before it opens any. */
-final class Descriptors {
+/**
+ * Whether a plan can be carried out here at all: asked before a directory, a thread or a session is
+ * made for it. Stateless; threadsafe.
+ */
+public final class Preflight {
   /** For the result file, class files, selectors and what the JDK opens on the way. */
   private static final int SPARE = 48;
 
-  private Descriptors() {}
+  private Preflight() {}
 
   /**
-   * Does nothing if there are enough, or if the system does not tell.
+   * Does nothing if it can, or if the system does not tell.
    *
-   * @throws EnvironmentException if there are not
+   * @throws EnvironmentException if this process may not open so many sessions
+   * @throws dev.wsstress.plan.PlanException if the certificates to trust cannot be read
    */
-  static void require(RunPlan plan) {
+  public static void require(RunPlan plan) {
+    requireDescriptors(plan);
+    if (plan.target() instanceof Target.Remote remote && remote.trustedCa() != null) {
+      TlsContexts.trust(remote.trustedCa());
+    }
+  }
+
+  private static void requireDescriptors(RunPlan plan) {
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
       // With the embedded server both ends of a connection are in this process.
       long perSession = plan.target() instanceof Target.Embedded ? 2 : 1;
