@@ -3,15 +3,12 @@ package dev.wsstress.reports.render;
 import dev.wsstress.reports.gate.ControlFindings;
 import dev.wsstress.reports.gate.GradedRun;
 import dev.wsstress.reports.gate.GradedTrial;
-import dev.wsstress.reports.gate.Verdict;
-import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A run as a table for a terminal, with what the table cannot say below it. */
 public final class ConsoleTable {
-  private static final String INDENT = "    ";
   private static final List<String> HEAD =
       List.of(
           "subject",
@@ -51,14 +48,11 @@ public final class ConsoleTable {
         .append(": ")
         .append(Texts.printable(graded.reason()))
         .append('\n');
-    Diagnosis diagnosis = graded.trial().result().diagnosis();
-    boolean told = graded.trial().result().subject().control() != null;
-    if (diagnosis != null && graded.verdict() != Verdict.SKIPPED && !told) {
-      Paragraph.append(INDENT, diagnosis.sentence(), text);
-      Paragraph.append(INDENT, "to blame: " + Texts.blame(diagnosis), text);
-      diagnosis.evidence().forEach(line -> Paragraph.append(INDENT, "- " + line, text));
+    // What a control says is told by the trial that it is a control of.
+    if (graded.trial().result().subject().control() == null) {
+      Explanation.append(graded, text);
     }
     ControlFindings.of(run.run(), graded.trial().result())
-        .forEach(line -> Paragraph.append(INDENT, "- " + line, text));
+        .forEach(line -> Explanation.line("- " + line, text));
   }
 }

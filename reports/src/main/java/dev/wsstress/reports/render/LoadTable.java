@@ -116,6 +116,7 @@ public final class LoadTable {
         .append('\n');
     if (graded.verdict() != Verdict.PASS) {
       text.append("  ").append(Texts.printable(graded.reason())).append('\n');
+      Explanation.append(graded, text);
     }
   }
 

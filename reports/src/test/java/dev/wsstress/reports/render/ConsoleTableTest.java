@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsstress.reports.Samples;
 import dev.wsstress.reports.gate.Grader;
 import dev.wsstress.reports.result.Diagnosis;
+import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.RunResult;
 import dev.wsstress.reports.result.TrialResult.End;
@@ -30,6 +31,25 @@ class ConsoleTableTest {
             torn-record: the hazard did not fire
 
             Conclusion: a hazard did not show its own failure
+            """);
+  }
+
+  @Test
+  void shouldSayOnlyOnceWhatTheEnvironmentDid() {
+    RunResult.Trial trial =
+        Samples.trial(
+            Samples.design(),
+            End.ABORTED,
+            Outcome.INFRASTRUCTURE,
+            0,
+            new Diagnosis(
+                Mechanism.ENVIRONMENT, "nobody answers", List.of("what to do: wait"), List.of()));
+    assertThat(ConsoleTable.of(Grader.grade(Samples.run(End.COMPLETED, trial))))
+        .contains(
+            """
+            : nobody answers
+                to blame: not known
+                - what to do: wait
             """);
   }
 
