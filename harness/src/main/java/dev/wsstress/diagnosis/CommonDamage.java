@@ -14,40 +14,56 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which messages arrived at a server with the same wrong bytes on several sessions. Only a message
- * that goes to several sessions has the same address on all of them. Immutable.
+ * What servers received wrongly of messages that go to several sessions: which arrived with the
+ * same wrong bytes on several of them, and whether any brought something back. Only such a message
+ * has the same address on all sessions. Immutable.
  */
 public final class CommonDamage {
   /** Nothing in common. */
-  public static final CommonDamage NONE = new CommonDamage(Map.of());
+  public static final CommonDamage NONE = new CommonDamage(Map.of(), false);
 
   private record Damage(StampAddress expected, String detail) {}
 
   private final Map<Damage, SortedSet<Integer>> sessions;
 
-  private CommonDamage(Map<Damage, SortedSet<Integer>> sessions) {
+  private final boolean stale;
+
+  private CommonDamage(Map<Damage, SortedSet<Integer>> sessions, boolean stale) {
     this.sessions = sessions;
+    this.stale = stale;
   }
 
   /** Collects what servers received wrongly, session by session. */
   public static CommonDamage of(Collection<List<Observation>> sessions) {
     Map<Damage, SortedSet<Integer>> found = new HashMap<>();
+    boolean stale = false;
     for (List<Observation> seen : sessions) {
-      for (Observation one : seen) {
-        if (one instanceof MessageFault fault && isDamage(fault)) {
+      List<MessageFault> faults = serversFaults(seen);
+      for (MessageFault fault : faults) {
+        stale |= Stale.isOfAll(fault, faults);
+        if (fault.fault() == Outcome.CORRUPTED) {
           found.computeIfAbsent(damage(fault), d -> new TreeSet<>()).add(fault.session());
         }
       }
     }
-    return new CommonDamage(found);
+    return new CommonDamage(found, stale);
   }
 
-  private static boolean isDamage(MessageFault fault) {
-    return fault.side() == Side.SERVER && fault.fault() == Outcome.CORRUPTED;
+  private static List<MessageFault> serversFaults(List<Observation> seen) {
+    return seen.stream()
+        .filter(MessageFault.class::isInstance)
+        .map(MessageFault.class::cast)
+        .filter(fault -> fault.side() == Side.SERVER)
+        .toList();
   }
 
   private static Damage damage(MessageFault fault) {
     return new Damage(fault.expected(), fault.detail());
+  }
+
+  /** Whether a session got of a message that goes to all what it had had before. */
+  boolean isStaleOfAll() {
+    return stale;
   }
 
   /** The sessions on which the same message had the same wrong bytes, in order. */

@@ -28,6 +28,7 @@ public final class Diagnostician {
           new FramesMixedRule(),
           new SharedBufferRule(),
           new ReleasedEarlyRule(),
+          new CopyOfAllRule(),
           new QueueRule(),
           new ReusedBufferRule(),
           new SameDamageRule(),

@@ -3,7 +3,6 @@ package dev.wsstress.diagnosis;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation.MessageFault;
-import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.StampAddress;
 import java.util.List;
 import java.util.Optional;
@@ -21,23 +20,9 @@ final class QueueRule implements Rule {
     }
     List<MessageFault> faults = facts.sentWrongly();
     return faults.stream()
-        .filter(fault -> isOld(fault, faults))
+        .filter(fault -> Stale.isMessage(fault, faults))
         .findFirst()
         .map(old -> diagnosis(old, faults));
-  }
-
-  private static boolean isOld(MessageFault fault, List<MessageFault> all) {
-    StampAddress came = fault.found();
-    return fault.fault() == Outcome.DUPLICATED
-        && came != null
-        && all.stream().noneMatch(gap -> isGapBefore(gap, came));
-  }
-
-  /** A message from behind a gap may be one that came before its time. */
-  private static boolean isGapBefore(MessageFault gap, StampAddress came) {
-    return gap.fault() == Outcome.LOST
-        && gap.expected().stream() == came.stream()
-        && gap.expected().sequence() <= came.sequence();
   }
 
   private static Diagnosis diagnosis(MessageFault old, List<MessageFault> faults) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything reached the server intact, TLS authenticated every echo, and yet the client read other
- * bytes: they changed after they were decrypted. Without the server's word it cannot be told.
+ * Everything reached the server intact, TLS authenticated what it sent, and yet the client read
+ * other bytes: they changed after they were decrypted. Without the server's word it cannot be told.
  */
 final class ReleasedEarlyRule implements Rule {
   @Override
@@ -28,9 +28,8 @@ final class ReleasedEarlyRule implements Rule {
 
   private static Diagnosis diagnosis(MessageFault first, List<MessageFault> faults) {
     String sentence =
-        "the echo of "
-            + Whose.message(first.expected())
-            + " arrived whole and was changed before the client was done reading: in its block "
+        Whose.message(first.expected())
+            + " came to the client whole and was changed before the client was done reading: in its block "
             + first.expected().block()
             + " the client read "
             + Whose.bytes(first)

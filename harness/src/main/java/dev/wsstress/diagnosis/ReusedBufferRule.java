@@ -30,7 +30,7 @@ final class ReusedBufferRule implements Rule {
     StampAddress came = fault.found();
     return fault.fault() == Outcome.CORRUPTED
         && came != null
-        && came.session() == fault.session()
+        && came.session() == due.session()
         && Whose.isInPlace(fault)
         && (came.stream() != due.stream() || came.sequence() > due.sequence());
   }

@@ -1,5 +1,7 @@
 package dev.wsstress.hazard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.wsstress.client.ConfinedSession;
 import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
@@ -79,7 +81,11 @@ public abstract class FragmentInterleave extends JettyHazard {
     public void send(OutgoingMessage message) {
       Throwable failure = null;
       try {
-        fragments(message.bytes().duplicate());
+        if (message.isText()) {
+          fragments(UTF_8.decode(message.bytes().duplicate()).toString());
+        } else {
+          fragments(message.bytes().duplicate());
+        }
       } catch (CompletionException e) {
         failure = e.getCause();
       }
@@ -87,7 +93,18 @@ public abstract class FragmentInterleave extends JettyHazard {
       hop(() -> completed(message, outcome));
     }
 
-    /** Sends a message, fragment by fragment. */
+    /** Sends a text message, fragment by fragment. */
+    void fragments(String message) {
+      int length = Math.max(1, message.length() / FRAGMENTS);
+      for (int from = 0; from < message.length(); from += length) {
+        int to = Math.min(from + length, message.length());
+        Callback.Completable out = new Callback.Completable();
+        session().sendPartialText(message.substring(from, to), to == message.length(), out);
+        out.join();
+      }
+    }
+
+    /** Sends a binary message, fragment by fragment. */
     void fragments(ByteBuffer message) {
       int length = Math.max(1, message.remaining() / FRAGMENTS);
       while (message.hasRemaining()) {
@@ -106,6 +123,16 @@ public abstract class FragmentInterleave extends JettyHazard {
 
     Whole(Confinement confinement) {
       super(confinement);
+    }
+
+    @Override
+    void fragments(String message) {
+      wholeMessage.lock();
+      try {
+        super.fragments(message);
+      } finally {
+        wholeMessage.unlock();
+      }
     }
 
     @Override

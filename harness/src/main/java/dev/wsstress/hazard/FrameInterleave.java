@@ -66,10 +66,11 @@ public abstract class FrameInterleave extends WireHazard {
       OwnBuffers own = steps().buffersOf(message);
       ByteBuffer payload = message.bytes();
       int mask = FrameEncoder.newMask();
+      int opCode = OpCode.of(message);
       wholeFrame.hold(
           () -> {
             own.frame().clear();
-            FrameEncoder.header(own.frame(), OpCode.BINARY, true, false, payload.remaining(), mask);
+            FrameEncoder.header(own.frame(), opCode, true, false, payload.remaining(), mask);
             send(own);
             own.frame().clear();
             FrameEncoder.payload(own.frame(), payload, mask);

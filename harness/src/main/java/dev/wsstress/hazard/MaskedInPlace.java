@@ -75,16 +75,16 @@ public abstract class MaskedInPlace extends WireHazard {
           .hold(
               () -> {
                 FrameEncoder.maskInPlace(payload, mask);
-                frame(payload, mask, own.frame());
+                frame(OpCode.of(message), payload, mask, own.frame());
                 FrameEncoder.maskInPlace(payload, mask);
                 steps().wrap(own.frame(), own.records());
                 steps().write(own.records());
               });
     }
 
-    private static void frame(ByteBuffer masked, int mask, ByteBuffer frame) {
+    private static void frame(int opCode, ByteBuffer masked, int mask, ByteBuffer frame) {
       frame.clear();
-      FrameEncoder.header(frame, OpCode.BINARY, true, false, masked.remaining(), mask);
+      FrameEncoder.header(frame, opCode, true, false, masked.remaining(), mask);
       frame.put(masked.duplicate()).flip();
     }
   }

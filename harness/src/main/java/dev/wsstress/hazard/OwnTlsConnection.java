@@ -101,7 +101,7 @@ final class OwnTlsConnection implements AutoCloseable {
 
   /** Sends a message, on any thread. */
   void message(OutgoingMessage message) throws IOException {
-    int opCode = message.isText() ? OpCode.TEXT : OpCode.BINARY;
+    int opCode = OpCode.of(message);
     tls.write(OwnFrame.of(message, tls).encode(opCode, message.bytes()));
   }
 

@@ -93,8 +93,7 @@ public abstract class SharedDeflater extends WireHazard {
       own.frame().clear().position(FrameEncoder.MAX_HEADER);
       deflation.give(message.bytes());
       deflation.take(own.frame());
-      Compressed.seal(
-          message.isText() ? OpCode.TEXT : OpCode.BINARY, own.frame(), FrameEncoder.newMask());
+      Compressed.seal(OpCode.of(message), own.frame(), FrameEncoder.newMask());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Side;
 import dev.wsstress.reports.result.TlsObservation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen in a trial, by session, with a bound for each: a broken session repeats itself.
+ * What was seen in a trial, by session, with a bound for each kind of fact and side that tells it:
+ * a broken session repeats itself, and what repeats itself must not keep out what is said once.
  * Threadsafe.
  */
 final class FaultLog {
-  private static final int MOST = 32;
+  private static final int MOST_ALIKE = 16;
 
   private final TrialListener listener;
   private final Map<Integer, List<Observation>> bySession = new HashMap<>();
@@ -27,12 +30,31 @@ final class FaultLog {
     synchronized (bySession) {
       List<Observation> seen =
           bySession.computeIfAbsent(observation.session(), s -> new ArrayList<>());
-      if (seen.size() >= MOST || seen.contains(observation)) {
+      long alike = seen.stream().filter(one -> isAlike(one, observation)).count();
+      if (alike >= MOST_ALIKE || seen.contains(observation)) {
         return;
       }
       seen.add(observation);
     }
     listener.observed(observation);
+  }
+
+  private static boolean isAlike(Observation one, Observation other) {
+    return one.getClass() == other.getClass() && sideOf(one) == sideOf(other);
+  }
+
+  /** Which side tells it, where both could. */
+  private static @Nullable Side sideOf(Observation seen) {
+    if (seen instanceof Observation.MessageFault fault) {
+      return fault.side();
+    }
+    if (seen instanceof Observation.Thrown thrown) {
+      return thrown.side();
+    }
+    if (seen instanceof Observation.Closed closed) {
+      return closed.side();
+    }
+    return seen instanceof TlsObservation.TlsFailure failure ? failure.side() : null;
   }
 
   /** What was seen of each session of which anything was. */

@@ -1,5 +1,7 @@
 package dev.wsstress.wire;
 
+import dev.wsstress.subject.OutgoingMessage;
+
 /** What a frame carries (RFC 6455 section 5.2). */
 public final class OpCode {
   /** A further fragment of a message. */
@@ -21,6 +23,11 @@ public final class OpCode {
   public static final int PONG = 0xA;
 
   private OpCode() {}
+
+  /** Of a message as a whole, or of its first fragment. */
+  public static int of(OutgoingMessage message) {
+    return message.isText() ? TEXT : BINARY;
+  }
 
   /** Whether a frame with this code may come between the fragments of a message. */
   static boolean isControl(int opCode) {

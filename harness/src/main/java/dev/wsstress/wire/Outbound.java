@@ -62,7 +62,7 @@ public class Outbound implements AutoCloseable {
   protected final void encode(OutgoingMessage message, ByteBuffer frame) {
     if (steps.isCompressing()) {
       int mask = FrameEncoder.newMask();
-      int opCode = message.isText() ? OpCode.TEXT : OpCode.BINARY;
+      int opCode = OpCode.of(message);
       Compressed.encode(deflation, opCode, message.bytes(), frame, mask);
     } else {
       steps.encode(message, frame);

@@ -86,7 +86,7 @@ public final class WireSteps {
 
   /** Step 1: a message becomes one frame, its payload masked into the frame's own bytes. */
   public void encode(OutgoingMessage message, ByteBuffer frame) {
-    encode(message.isText() ? OpCode.TEXT : OpCode.BINARY, message.bytes(), frame);
+    encode(OpCode.of(message), message.bytes(), frame);
   }
 
   /** As {@link #encode(OutgoingMessage, ByteBuffer)}, for any payload and opcode. */

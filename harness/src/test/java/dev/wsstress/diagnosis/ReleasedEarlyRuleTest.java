@@ -23,7 +23,7 @@ class ReleasedEarlyRuleTest {
 
     assertThat(diagnosis.mechanism()).isEqualTo(Mechanism.BUFFER_RELEASED_EARLY);
     assertThat(diagnosis.sentence())
-        .contains("the echo of message 8 of stream 1 of session 3")
+        .contains("message 8 of stream 1 of session 3")
         .contains("block 0 of message 11 of stream 1 of session 3");
     assertThat(diagnosis.evidence()).contains("the server received every message intact");
   }

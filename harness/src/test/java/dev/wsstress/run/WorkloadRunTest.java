@@ -17,16 +17,20 @@ import dev.wsstress.reports.gate.GradedTrial;
 import dev.wsstress.reports.gate.Grader;
 import dev.wsstress.reports.gate.Verdict;
 import dev.wsstress.reports.result.ResultReader;
+import dev.wsstress.reports.result.SubjectDescription.Role;
 import dev.wsstress.reports.result.TrialResult;
+import dev.wsstress.subject.SubjectCatalog;
 import dev.wsstress.trial.StopSignal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is safe stays safe whatever is sent. */
 class WorkloadRunTest {
@@ -38,6 +42,21 @@ class WorkloadRunTest {
   void shouldDeliverOnJettyWithTheRuleOfAHazardKept(Workload workload) throws Exception {
     assertDelivers(
         run(plan("concurrent-wrap-twin", workload, Set.of(), Defaults.ACTORS, Defaults.UNPACED)));
+  }
+
+  /** Each sends in a way of its own, and has to send text as text. */
+  static Stream<String> twins() {
+    return SubjectCatalog.load().all().stream()
+        .filter(spec -> spec.description().role() == Role.TWIN && !spec.needsOwnJvm())
+        .map(spec -> spec.description().name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("twins")
+  void shouldDeliverStatusAndAudioWithTheRuleOfEachHazardKept(String twin) throws Exception {
+    Wishes wishes = new Wishes(Workload.TWO_STREAMS, null, null, null);
+    Budget budget = new Budget(Duration.ofSeconds(30), 400, Budget.Until.ALL_FAILED, 1);
+    assertDelivers(new QuietRun(out).last(twin, budget, Defaults.TLS, wishes, Dispatch.INLINE));
   }
 
   @ParameterizedTest
