@@ -54,11 +54,15 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--quick",
       description =
-          "The default: the first value of every parameter that -p does not name, one fork, with"
-              + " iterations as short as it takes to end within five minutes.")
+          "The default: the first value of every parameter that -p does not name; one fork of 2"
+              + " warm-ups and 3 iterations, of a second or as short as it takes to end within five"
+              + " minutes.")
   private boolean quick;
 
-  @Option(names = "--full", description = "Every value of every parameter, and several forks.")
+  @Option(
+      names = "--full",
+      description =
+          "Every value of every parameter; 5 forks of 5 warm-ups and 5 iterations of a second.")
   private boolean full;
 
   @Option(

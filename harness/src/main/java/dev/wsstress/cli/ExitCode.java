@@ -38,7 +38,7 @@ final class ExitCode {
     codes.put(
         "  " + INFRASTRUCTURE, "infrastructure: cannot bind or connect, no descriptors, disk full");
     codes.put("  " + SLOWER, "gate --baseline: slower, or more garbage, and confirmed");
-    codes.put("  " + WRONGLY_NAMED, "selftest: a mechanism was named wrongly");
+    codes.put("  " + WRONGLY_NAMED, "selftest: a mechanism was named wrongly, or not at all");
     codes.put("  " + BUG, "a bug in wsstress itself");
     codes.put("  " + INTERRUPTED, "interrupted by Ctrl-C; the report holds what was done so far");
     command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");

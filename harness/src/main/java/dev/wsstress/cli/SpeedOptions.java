@@ -22,7 +22,8 @@ final class SpeedOptions {
       paramLabel = "N",
       description =
           "Blocks of four forks (baseline, candidate, candidate, baseline) for each benchmark"
-              + " (default: ${DEFAULT-VALUE}).")
+              + " (default: ${DEFAULT-VALUE}); unless said, a fork has 8 warm-ups and 60 iterations"
+              + " of 100 ms.")
   private int blocks = 5;
 
   @Option(

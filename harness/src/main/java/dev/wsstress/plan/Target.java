@@ -66,7 +66,7 @@ public sealed interface Target {
         return true;
       } catch (UnknownHostException e) {
         throw new EnvironmentException(
-            "the host " + uri.getHost() + " is unknown", "check --target", e);
+            "the host of the target is unknown: " + uri.getHost(), "check --target", e);
       }
     }
 

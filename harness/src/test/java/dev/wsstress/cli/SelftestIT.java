@@ -61,7 +61,7 @@ class SelftestIT {
   @Test
   void shouldBeRedWhenAHazardIsNotWhatItsLabelSays() throws Exception {
     assertThat(outputOf(6, withMislabelled("mislabelled-hazard,mutex")))
-        .contains("one trial was named wrongly")
+        .contains("one trial was not named rightly")
         .contains("Named rightly: 0 of 1 trials that fired.")
         .containsPattern("hazard .* RECORDS_REORDERED .* right .* wrong")
         .contains("| mislabelled-hazard | 1 | 0 | 1 | 0 | 0 |");

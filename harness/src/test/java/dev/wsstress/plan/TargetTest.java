@@ -50,7 +50,7 @@ class TargetTest {
     // A label of more than 63 letters (RFC 1035) is refused without a look-up.
     String host = "x".repeat(64) + ".invalid";
 
-    assertThatExceptionOfType(PlanException.class)
+    assertThatExceptionOfType(EnvironmentException.class)
         .isThrownBy(remote("wss://" + host + "/")::isLoopback)
         .withMessage("the host of the target is unknown: " + host);
   }

@@ -45,7 +45,7 @@ public record GradedRun(RunResult run, List<GradedTrial> trials, Conclusion conc
   /**
    * The conclusion in words. Where everything was judged and nothing safe failed, what is left to
    * say is whether each trial of a hazard was named rightly: one that fired in other trials is as
-   * expected, and this one may still have been taken for another.
+   * expected, and this one may still have been taken for another, or for none.
    */
   public String sentence() {
     boolean isJudged =
@@ -53,8 +53,8 @@ public record GradedRun(RunResult run, List<GradedTrial> trials, Conclusion conc
     int wrong = isJudged ? ConfusionMatrix.of(run).wrong() : 0;
     return switch (wrong) {
       case 0 -> conclusion.meaning();
-      case 1 -> conclusion.meaning() + "; one trial was named wrongly";
-      default -> conclusion.meaning() + "; " + wrong + " trials were named wrongly";
+      case 1 -> conclusion.meaning() + "; one trial was not named rightly";
+      default -> conclusion.meaning() + "; " + wrong + " trials were not named rightly";
     };
   }
 

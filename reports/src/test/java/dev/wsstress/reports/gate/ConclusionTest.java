@@ -115,7 +115,7 @@ class ConclusionTest {
   }
 
   @Test
-  void shouldSayThatATrialWasNamedWronglyWhereNothingElseIsRed() {
+  void shouldSayThatATrialWasNotNamedRightlyWhereNothingElseIsRed() {
     RunResult.Trial wrong =
         Samples.trial(
             Samples.hazard(),
@@ -125,11 +125,11 @@ class ConclusionTest {
             Samples.diagnosis(Mechanism.QUEUE_UNSYNCHRONIZED));
     assertThat(sentence(End.COMPLETED, FIRED)).isEqualTo("all as expected");
     assertThat(sentence(End.COMPLETED, FIRED, wrong))
-        .isEqualTo("all as expected; one trial was named wrongly");
+        .isEqualTo("all as expected; one trial was not named rightly");
     assertThat(sentence(End.COMPLETED, FIRED, wrong, wrong))
-        .isEqualTo("all as expected; 2 trials were named wrongly");
+        .isEqualTo("all as expected; 2 trials were not named rightly");
     assertThat(sentence(End.COMPLETED, wrong))
-        .isEqualTo("a hazard did not show its own failure; one trial was named wrongly");
+        .isEqualTo("a hazard did not show its own failure; one trial was not named rightly");
     assertThat(sentence(End.COMPLETED, FAILED, wrong)).isEqualTo("a design failed");
   }
 }
