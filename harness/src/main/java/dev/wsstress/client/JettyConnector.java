@@ -124,7 +124,7 @@ public final class JettyConnector implements AutoCloseable {
     }
   }
 
-  /** What Jetty says of a server that answers something else than 101, in the JDK's words. */
+  /** What Jetty says of a server that answers something else than 101, as every client says it. */
   private static CompletableFuture<Session> explained(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return CompletableFuture.failedFuture(
