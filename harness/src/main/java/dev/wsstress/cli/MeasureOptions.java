@@ -117,6 +117,7 @@ final class MeasureOptions {
   /** The plan of these options. */
   RunPlan plan(List<String> subjects, List<TlsProfile> tls, Target target) {
     common.requireRate(rate != null || searching);
+    requirePositive(rate);
     RunPlan plan =
         new RunPlan(
             subjects,
@@ -135,6 +136,13 @@ final class MeasureOptions {
                 .withJournal(journal)
                 .measuredBy(new Measurement(ramp, warmup, verification)));
     return rate == null ? plan : at(rate, plan);
+  }
+
+  /** In the user's own number, before it is shared out to the streams. */
+  private static void requirePositive(@Nullable Double rate) {
+    if (rate != null && !(rate > 0)) {
+      throw new PlanException("the rate goes from above 0 messages a second: --rate=" + rate);
+    }
   }
 
   private int inFlight() {

@@ -1,5 +1,7 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.plan.RunPlan;
+import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.SubjectDescription;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.run.RunListener;
@@ -23,17 +25,22 @@ final class Progress implements RunListener, AutoCloseable {
 
   private final PrintWriter out;
   private final boolean terminal;
+
+  /** Whether trials of the run differ in their TLS. */
+  private final boolean severalProfiles;
+
   private String trial = "";
   private long startedNanos;
   private long shownNanos;
 
-  private Progress(PrintWriter out, boolean terminal) {
+  private Progress(PrintWriter out, boolean terminal, boolean severalProfiles) {
     this.out = out;
     this.terminal = terminal;
+    this.severalProfiles = severalProfiles;
   }
 
-  static Progress on(PrintWriter out) {
-    return new Progress(out, isTerminal());
+  static Progress of(RunPlan plan, PrintWriter out) {
+    return new Progress(out, isTerminal(), plan.tls().size() > 1);
   }
 
   private static boolean isTerminal() {
@@ -41,8 +48,9 @@ final class Progress implements RunListener, AutoCloseable {
   }
 
   @Override
-  public void trialStarted(int number, int of, SubjectDescription subject) {
-    trial = "[" + number + "/" + of + "] " + subject.name();
+  public void trialStarted(int number, int of, SubjectDescription subject, TlsProfile tls) {
+    String under = severalProfiles ? ", " + tls : "";
+    trial = "[" + number + "/" + of + "] " + subject.name() + under;
     startedNanos = System.nanoTime();
     shownNanos = startedNanos;
     if (!terminal) {

@@ -82,7 +82,7 @@ final class RunOptions {
   private StressRun run(
       RunPlan plan, PrintWriter console, StopSignal stop, UnaryOperator<StressRun> way)
       throws IOException {
-    try (Progress progress = Progress.on(console)) {
+    try (Progress progress = Progress.of(plan, console)) {
       StressRun run = way.apply(new StressRun(plan, out, progress, stop, wav));
       console.println(Headline.of(plan, run.isSharing()));
       console.flush();

@@ -20,6 +20,7 @@ public final class Diagnostician {
           new NetBufferRule(),
           new RecordDisorderRule(),
           new WireDisorderRule(),
+          new EngineSharedRule(),
           new LockCycleRule(),
           new StrandBlockedRule(),
           new PayloadRule(),

@@ -1,6 +1,7 @@
 package dev.wsstress.hazard;
 
 import dev.wsstress.tls.EngineBrokenException;
+import dev.wsstress.tls.EngineOccupants;
 import dev.wsstress.wire.Guard;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class BouncyEngine implements OwnTls {
   private final TlsClientProtocol protocol = new TlsClientProtocol();
   private final TlsClient client;
   private final Guard oneStep;
+  private final EngineOccupants occupants = new EngineOccupants();
   private final InputStream in;
   private final OutputStream out;
 
@@ -87,6 +89,11 @@ final class BouncyEngine implements OwnTls {
     }
     target.clear().limit(Math.max(0, count));
     return count > 0;
+  }
+
+  @Override
+  public EngineOccupants occupants() {
+    return occupants;
   }
 
   private int decrypted(ByteBuffer target) throws IOException {
@@ -152,8 +159,9 @@ final class BouncyEngine implements OwnTls {
    * Tells an exception of the protocol's own making from one about the connection: it documents no
    * unchecked one after the handshake, and calls those that it catches an internal error.
    */
-  private static int call(String name, Call call) throws IOException {
+  private int call(String name, Call call) throws IOException {
     String where = "TlsClientProtocol." + name;
+    EngineOccupants.Visit visit = occupants.enter(where);
     try {
       return call.run();
     } catch (TlsFatalAlert e) {
@@ -163,6 +171,8 @@ final class BouncyEngine implements OwnTls {
       throw e;
     } catch (RuntimeException e) {
       throw new EngineBrokenException(where, e);
+    } finally {
+      occupants.leave(visit);
     }
   }
 }

@@ -38,8 +38,8 @@ import dev.wsstress.wire.Guard;
  * </pre>
  *
  * <p>Every failure was an exception out of {@code readOutput}; two trials ended whole. With several
- * writers, the server mostly rejects a record first ({@code bad_record_mac}), which proves nothing
- * about the engine.
+ * writers, the server mostly rejects a record first ({@code bad_record_mac}), which by itself
+ * proves nothing about the engine; that two threads were inside of it at once is what explains it.
  */
 public abstract class EngineStateRace extends Lesson {
   /** Bytes: one record a message, and a queue that holds it for a while. */

@@ -5,6 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import dev.wsstress.tls.EngineBrokenException;
+import dev.wsstress.tls.EngineOccupants;
 import dev.wsstress.wire.Guard;
 import java.io.EOFException;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class OpenSslEngine implements OwnTls {
   private final Pointer ssl;
   private final Pointer outside;
   private final Guard oneStep;
+  private final EngineOccupants occupants = new EngineOccupants();
   private final InputStream in;
   private final OutputStream out;
   private final Guard leaving = Guard.mutex();
@@ -107,6 +109,11 @@ final class OpenSslEngine implements OwnTls {
   }
 
   @Override
+  public EngineOccupants occupants() {
+    return occupants;
+  }
+
+  @Override
   public boolean read(ByteBuffer target) throws IOException {
     Pointer memory = Native.getDirectBufferPointer(target);
     int length = target.capacity();
@@ -152,8 +159,10 @@ final class OpenSslEngine implements OwnTls {
         () -> {
           long before = OpenSsl.BIO_ctrl_pending(outside);
           OpenSsl.ERR_clear_error();
+          EngineOccupants.Visit visit = occupants.enter(name);
           int count = operation.run();
           int error = count > 0 ? 0 : OpenSsl.SSL_get_error(ssl, count);
+          occupants.leave(visit);
           long reason = count > 0 ? 0 : OpenSsl.ERR_get_error();
           // Only who has put something out takes it out: a read that puts nothing out is no writer.
           if (OpenSsl.BIO_ctrl_pending(outside) > before) {
@@ -204,12 +213,19 @@ final class OpenSslEngine implements OwnTls {
       Pointer rest = cameNative.share(done);
       int some = count - done;
       int[] taken = new int[1];
-      oneStep.hold(() -> taken[0] = OpenSsl.BIO_write(outside, rest, some));
+      oneStep.hold(() -> taken[0] = put(rest, some));
       done += taken[0];
       if (taken[0] <= 0) {
         failed.set(true);
         throw new SSLException("OpenSSL: the BIO pair takes no more bytes");
       }
     }
+  }
+
+  private int put(Pointer bytes, int length) {
+    EngineOccupants.Visit visit = occupants.enter("BIO_write");
+    int taken = OpenSsl.BIO_write(outside, bytes, length);
+    occupants.leave(visit);
+    return taken;
   }
 }

@@ -1,5 +1,6 @@
 package dev.wsstress.hazard;
 
+import dev.wsstress.tls.EngineOccupants;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -21,6 +22,9 @@ interface OwnTls {
 
   /** Agrees on TLS; certificate and host are verified. */
   void handshake() throws IOException;
+
+  /** Who was inside of it; any thread, also after the end. */
+  EngineOccupants occupants();
 
   /** A buffer that this engine can read into and write from. */
   ByteBuffer buffer(int capacity);

@@ -1,7 +1,13 @@
 package dev.wsstress.hazard;
 
 import dev.wsstress.plan.Defaults;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.RecordTrace;
+import dev.wsstress.reports.result.Side;
+import dev.wsstress.reports.result.TlsObservation;
+import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.OutgoingMessage;
+import dev.wsstress.tls.EngineOccupants;
 import dev.wsstress.wire.FrameDecoder;
 import dev.wsstress.wire.OpCode;
 import dev.wsstress.wire.Upgrade;
@@ -14,6 +20,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * A socket, TLS of its own, and a WebSocket upgrade. One thread at a time may read; whether others
@@ -115,9 +122,24 @@ final class OwnTlsConnection implements AutoCloseable {
     tls.write(new OwnFrame(tls, LONGEST_CONTROL).encode(opCode, payload));
   }
 
-  /** The client's address, also after the end. */
-  SocketAddress localAddress() {
-    return localAddress;
+  /** What its end of the connection noted; any thread, also after the end. */
+  ClientEvidence evidence(int session, long startNanos) {
+    EngineOccupants.Overlap overlap = tls.occupants().overlap();
+    List<Observation> seen =
+        overlap == null ? List.of() : List.of(observed(overlap, session, startNanos));
+    return new ClientEvidence(localAddress, seen, RecordTrace.EMPTY);
+  }
+
+  private static Observation observed(
+      EngineOccupants.Overlap overlap, int session, long startNanos) {
+    return new TlsObservation.EngineShared(
+        session,
+        overlap.nanoTime() - startNanos,
+        Side.CLIENT,
+        overlap.here().thread().getName(),
+        overlap.here().call(),
+        overlap.second().thread().getName(),
+        overlap.second().call());
   }
 
   /** Ends the connection; threads that read or write come back. */

@@ -1,9 +1,9 @@
 package dev.wsstress.hazard;
 
-import dev.wsstress.reports.result.RecordTrace;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SessionHandler;
+import dev.wsstress.subject.SubjectContext;
 import dev.wsstress.subject.SubjectSession;
 import dev.wsstress.wire.FrameDecoder;
 import dev.wsstress.wire.FramedSession;
@@ -23,15 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class OwnTlsSession extends FramedSession {
   private static final long PATIENCE_MILLIS = 5_000;
 
+  private final int number;
+  private final long startNanos;
   private final boolean answersPings;
   private final FrameDecoder decoder;
   private volatile @Nullable OwnTlsConnection connection;
   private volatile @Nullable Thread reader;
 
-  OwnTlsSession(SessionHandler handler, int maxMessage, boolean answersPings) {
-    super(handler, maxMessage);
+  OwnTlsSession(int number, SessionHandler handler, SubjectContext context, boolean answersPings) {
+    super(handler, context.maxMessage());
+    this.number = number;
+    this.startNanos = context.startNanos();
     this.answersPings = answersPings;
-    this.decoder = new FrameDecoder(this, maxMessage, false);
+    this.decoder = new FrameDecoder(this, context.maxMessage(), false);
   }
 
   /** Opens it on its reader's thread. */
@@ -100,9 +104,7 @@ final class OwnTlsSession extends FramedSession {
   @Override
   public List<ClientEvidence> evidence() {
     OwnTlsConnection here = connection;
-    return here == null
-        ? List.of()
-        : List.of(new ClientEvidence(here.localAddress(), List.of(), RecordTrace.EMPTY));
+    return here == null ? List.of() : List.of(here.evidence(number, startNanos));
   }
 
   /** Ends the connection, without a word to the peer. */

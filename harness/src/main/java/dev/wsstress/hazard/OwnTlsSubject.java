@@ -34,7 +34,7 @@ final class OwnTlsSubject implements Subject {
     CompletableFuture<SubjectSession> opened = new CompletableFuture<>();
     String separator = context.target().getRawQuery() == null ? "?" : "&";
     URI target = URI.create(context.target() + separator + "session=" + session);
-    OwnTlsSession created = new OwnTlsSession(handler, context.maxMessage(), answersPings);
+    OwnTlsSession created = new OwnTlsSession(session, handler, context, answersPings);
     sessions.add(created);
     created.start(target, tls, opened);
     return opened;

@@ -1,12 +1,13 @@
 package dev.wsstress.run;
 
+import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.reports.result.SubjectDescription;
 import dev.wsstress.reports.result.TrialResult;
 
 /** Told how a run goes, by one thread. */
 public interface RunListener {
   /** A trial begins. */
-  void trialStarted(int number, int of, SubjectDescription subject);
+  void trialStarted(int number, int of, SubjectDescription subject, TlsProfile tls);
 
   /**
    * Some time has passed in it.

@@ -134,7 +134,7 @@ public final class StressRun {
   private TrialResult run(Trial trial, int of, ResultKeeper keeper, WitnessKeeper witnesses) {
     ResultLine.TrialStarted started = started(trial);
     keeper.keep(started);
-    listener.trialStarted(trial.number(), of, trial.subject().description());
+    listener.trialStarted(trial.number(), of, trial.subject().description(), trial.tls());
     String reason = trial.unavailable();
     TrialResult result =
         reason == null

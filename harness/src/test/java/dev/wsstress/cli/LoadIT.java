@@ -125,6 +125,7 @@ class LoadIT {
   void shouldSayWhatIsAskedForWronglyBeforeItStartsAServer() throws Exception {
     assertThat(load(1, "--find-max-rate", "--rate", "5")).contains("leave --rate out");
     assertThat(load(1, "--rate", "0")).contains("rate goes from above 0");
+    assertThat(load(1, "--rate", "-2.5")).contains("rate=-2.5");
     assertThat(load(1, "--verify", "none", "--workload", "two-streams")).contains("two-streams");
     assertThat(load(1, "--subjects", "nobody")).contains("unknown subject 'nobody'");
     assertThat(out).isEmptyDirectory();

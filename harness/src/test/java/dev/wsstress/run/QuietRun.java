@@ -46,7 +46,7 @@ record QuietRun(Path out) {
 
   static final class Silence implements RunListener {
     @Override
-    public void trialStarted(int number, int of, SubjectDescription subject) {}
+    public void trialStarted(int number, int of, SubjectDescription subject, TlsProfile tls) {}
 
     @Override
     public void progressed(String phase, long messages, int broken) {}

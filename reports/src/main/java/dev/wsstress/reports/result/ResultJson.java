@@ -69,6 +69,7 @@ final class ResultJson {
     @JsonSubTypes.Type(value = TlsObservation.RecordDisorder.class, name = "record-disorder"),
     @JsonSubTypes.Type(value = TlsObservation.RecordsAccepted.class, name = "records-accepted"),
     @JsonSubTypes.Type(value = TlsObservation.RecordsLeft.class, name = "records-left"),
+    @JsonSubTypes.Type(value = TlsObservation.EngineShared.class, name = "engine-shared"),
     @JsonSubTypes.Type(value = TlsObservation.RecordsForwarded.class, name = "records-forwarded"),
     @JsonSubTypes.Type(value = TlsObservation.WireDisorder.class, name = "wire-disorder"),
     @JsonSubTypes.Type(value = Observation.Negotiated.class, name = "negotiated"),

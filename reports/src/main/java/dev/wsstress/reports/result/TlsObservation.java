@@ -103,6 +103,46 @@ public sealed interface TlsObservation extends Observation {
   }
 
   /**
+   * Two threads were inside of one TLS engine that has room for one, as its caller saw.
+   *
+   * @param side whose engine
+   * @param atNanos when the second came
+   * @param firstThread who was inside
+   * @param firstCall in which call, such as {@code TlsClientProtocol.readInput}
+   * @param secondThread who came as well
+   * @param secondCall in which call
+   */
+  record EngineShared(
+      int session,
+      long atNanos,
+      Side side,
+      String firstThread,
+      String firstCall,
+      String secondThread,
+      String secondCall)
+      implements TlsObservation {
+    /** By itself nothing is lost yet. */
+    @Override
+    public Outcome outcome() {
+      return Outcome.DELIVERED;
+    }
+
+    @Override
+    public String sentence() {
+      return "two threads were inside of the "
+          + side.word()
+          + "'s TLS engine at once: "
+          + firstThread
+          + " in "
+          + firstCall
+          + " and "
+          + secondThread
+          + " in "
+          + secondCall;
+    }
+  }
+
+  /**
    * Records passed a tap proxy on their way to the server.
    *
    * @param records how many passed whole, handshake included

@@ -106,6 +106,10 @@ final class Facts {
               TlsObservation.RecordsLeft.class,
               Combinators.combine(ints(), longs(), longs()).as(TlsObservation.RecordsLeft::new)),
           Map.entry(
+              TlsObservation.EngineShared.class,
+              Combinators.combine(ints(), longs(), sides(), texts(), texts(), texts(), texts())
+                  .as(TlsObservation.EngineShared::new)),
+          Map.entry(
               TlsObservation.RecordsForwarded.class,
               Combinators.combine(ints(), longs(), longs(), Arbitraries.of(true, false))
                   .as(TlsObservation.RecordsForwarded::new)),
