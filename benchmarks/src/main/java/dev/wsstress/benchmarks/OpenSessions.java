@@ -90,7 +90,7 @@ final class OpenSessions implements AutoCloseable {
         LoadGenerator.longestMessage(conditions),
         false,
         0,
-        false);
+        0);
   }
 
   /** A load for all the sessions that is not started yet. */

@@ -103,8 +103,9 @@ final class LoadOptions {
   @Option(
       names = "--pcap",
       description =
-          "Keep the newest 256 KiB of each connection, and write those of the first failures as"
-              + " wire.pcapng into their witness, for Wireshark; with bcjsse it decrypts them.")
+          "Keep the newest bytes of each connection (4 MiB with up to 16 sessions, 256 KiB with 256"
+              + " and more), and write those of the first failures as wire.pcapng into their"
+              + " witness, for Wireshark; with bcjsse it decrypts them.")
   private boolean pcap;
 
   /** The plan of these options. */

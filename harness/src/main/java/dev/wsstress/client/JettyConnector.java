@@ -86,7 +86,7 @@ public final class JettyConnector implements AutoCloseable {
   private static SslContextFactory.Client sslFactory(SubjectContext context) {
     SslContextFactory.Client factory = new SslContextFactory.Client();
     factory.setSslContext(
-        context.capturing()
+        context.isCapturing()
             ? TlsContexts.loggingClient(context.tls(), context.trust())
             : TlsContexts.client(context.tls(), context.trust()));
     factory.setEndpointIdentificationAlgorithm("HTTPS");

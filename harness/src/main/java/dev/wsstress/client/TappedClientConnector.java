@@ -83,7 +83,7 @@ final class TappedClientConnector extends ClientConnector {
               key,
               getScheduler(),
               local,
-              ConnectionNotes.starting(context.journaled(), context.capturing()),
+              ConnectionNotes.starting(context.journaled(), context.captureBytes()),
               context.dispatch() == Dispatch.SELECTOR);
       endPoints.put(local, endPoint);
       return endPoint;

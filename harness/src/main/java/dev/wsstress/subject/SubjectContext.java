@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxMessage the longest message, in bytes
  * @param journaled whether to note the order of TLS records
  * @param startNanos {@link System#nanoTime()} from which observations count
- * @param capturing whether to keep the newest bytes of each connection
+ * @param captureBytes how many of the newest bytes of each connection to keep, 0 for none
  */
 public record SubjectContext(
     URI target,
@@ -33,7 +33,7 @@ public record SubjectContext(
     int maxMessage,
     boolean journaled,
     long startNanos,
-    boolean capturing) {
+    int captureBytes) {
   public SubjectContext {
     journaled &= !isPlain(target);
   }
@@ -45,6 +45,11 @@ public record SubjectContext(
   /** Whether there is no TLS, so that there are no records either. */
   public boolean isPlain() {
     return isPlain(target);
+  }
+
+  /** Whether bytes of the connections are kept, and so the secrets that decrypt them. */
+  public boolean isCapturing() {
+    return captureBytes > 0;
   }
 
   /** The same with another thread for the serial executors. */
@@ -60,6 +65,6 @@ public record SubjectContext(
         maxMessage,
         journaled,
         startNanos,
-        capturing);
+        captureBytes);
   }
 }

@@ -30,10 +30,10 @@ public record ConnectionNotes(
    * Taps that have noted nothing.
    *
    * @param journaled whether the journals note anything
-   * @param capturing whether to keep the newest bytes
+   * @param captureBytes how many of the newest bytes to keep, 0 for none
    */
-  public static ConnectionNotes starting(boolean journaled, boolean capturing) {
-    WireCapture capture = capturing ? new WireCapture() : null;
+  public static ConnectionNotes starting(boolean journaled, int captureBytes) {
+    WireCapture capture = captureBytes > 0 ? new WireCapture(captureBytes) : null;
     return new ConnectionNotes(
         new RecordJournal(journaled),
         new RecordJournal(journaled),

@@ -12,18 +12,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest {@value #MOST} bytes of one connection, both directions together, as its socket wrote
- * and read them, and the secrets that decrypt them where the provider gave any. Threadsafe.
+ * The newest bytes of one connection, both directions together, as its socket wrote and read them,
+ * and the secrets that decrypt them where the provider gave any. Under TLS 1.3 these help only as
+ * long as the first bytes are there: a record's number is counted, and stands nowhere (RFC 8446
+ * section 5.3). Threadsafe.
  */
 public final class WireCapture {
-  /** Bytes remembered. */
-  static final int MOST = 256 * 1024;
+  /** Bytes for all connections of a trial together, where each has more than {@link #LEAST}. */
+  private static final int TOTAL = 64 << 20;
+
+  private static final int MOST = 4 << 20;
+  private static final int LEAST = 256 << 10;
 
   /** Where a ClientHello has its random (RFC 8446 section 4.1.2), from the first byte sent. */
   private static final int RANDOM_AT = 11;
 
   private static final int RANDOM = 32;
 
+  private final int most;
   private final Deque<Chunk> chunks = new ArrayDeque<>();
   private final byte[] beginning = new byte[RANDOM_AT + RANDOM];
   private final List<TlsSecretLog.Entry> secrets = new ArrayList<>();
@@ -43,6 +49,25 @@ public final class WireCapture {
    * @param offset from the start of the connection
    */
   record Mark(long offset, String text) {}
+
+  /**
+   * Holds nothing yet.
+   *
+   * @param most bytes that it will hold
+   */
+  WireCapture(int most) {
+    this.most = most;
+  }
+
+  /**
+   * Bytes that each of so many connections may hold: few enough for all to fit into the memory of a
+   * small machine, and for a handful so many that what they have to tell is there from the start.
+   *
+   * @param connections at least 1
+   */
+  public static int share(int connections) {
+    return Math.max(LEAST, Math.min(MOST, TOTAL / connections));
+  }
 
   /** Notes what the socket took, in the order of its writes. */
   synchronized void sent(ByteBuffer buffer, int from, int to) {
@@ -83,7 +108,7 @@ public final class WireCapture {
               System.nanoTime(), outbound, before, outbound ? received : received + at, part));
       held += length;
     }
-    while (held > MOST) {
+    while (held > most) {
       held -= chunks.remove().bytes.remaining();
     }
   }
@@ -101,11 +126,14 @@ public final class WireCapture {
       byte[] random = Arrays.copyOfRange(beginning, RANDOM_AT, RANDOM_AT + RANDOM);
       file.secrets(TlsSecretLog.keyLog(secrets, random));
     }
-    if (!chunks.isEmpty() && chunks.getFirst().sent + chunks.getFirst().received == 0) {
+    long missing = chunks.isEmpty() ? 0 : chunks.getFirst().sent + chunks.getFirst().received;
+    if (!chunks.isEmpty() && missing == 0) {
       open(file, tcp);
     }
+    String beginning = missing == 0 ? "" : lost(missing);
     for (Chunk chunk : chunks) {
-      packet(file, tcp, chunk, mark);
+      packet(file, tcp, chunk, joined(beginning, comment(chunk, mark)));
+      beginning = "";
     }
     return file.bytes();
   }
@@ -119,7 +147,17 @@ public final class WireCapture {
     file.packet(at, tcp.frame(true, TcpFrames.ACK, 1, 1, nothing), "");
   }
 
-  private void packet(PcapNg file, TcpFrames tcp, Chunk chunk, @Nullable Mark mark) {
+  private static String lost(long bytes) {
+    return "of the connection's first "
+        + bytes
+        + " bytes nothing is kept; without them TLS 1.3 cannot be decrypted";
+  }
+
+  private static String joined(String one, String other) {
+    return one.isEmpty() || other.isEmpty() ? one + other : one + "; " + other;
+  }
+
+  private void packet(PcapNg file, TcpFrames tcp, Chunk chunk, String comment) {
     long sequence = 1 + (chunk.outbound ? chunk.sent : chunk.received);
     long acknowledged = 1 + (chunk.outbound ? chunk.received : chunk.sent);
 
@@ -127,7 +165,7 @@ public final class WireCapture {
         wallNanos(chunk.nanoTime),
         tcp.frame(
             chunk.outbound, TcpFrames.PUSH | TcpFrames.ACK, sequence, acknowledged, chunk.bytes),
-        comment(chunk, mark));
+        comment);
   }
 
   private static String comment(Chunk chunk, @Nullable Mark mark) {

@@ -16,6 +16,7 @@ import dev.wsstress.subject.Subject;
 import dev.wsstress.subject.SubjectContext;
 import dev.wsstress.tls.TapProxy;
 import dev.wsstress.tls.TlsContexts;
+import dev.wsstress.tls.WireCapture;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -156,7 +157,7 @@ public final class TrialRunner {
             LoadGenerator.longestMessage(conditions),
             plan.apparatus().journal(),
             startNanos,
-            plan.apparatus().pcap());
+            plan.apparatus().pcap() ? WireCapture.share(plan.sessions()) : 0);
     try (Subject subject = trial.subject().create(context)) {
       open(subject, load, target);
       loadStartNanos = System.nanoTime();

@@ -41,7 +41,7 @@ public final class WireChannel implements AutoCloseable {
     this.plain = context.isPlain();
     this.localAddress = channel.getLocalAddress();
     this.remoteAddress = channel.getRemoteAddress();
-    this.notes = ConnectionNotes.starting(context.journaled(), context.capturing());
+    this.notes = ConnectionNotes.starting(context.journaled(), context.captureBytes());
     this.selector = Selector.open();
     channel.configureBlocking(false);
     this.key = channel.register(selector, SelectionKey.OP_READ);

@@ -30,7 +30,7 @@ public final class WireSubject implements Subject {
     this.context = context;
     this.pipeline = pipeline;
     this.tls =
-        context.capturing()
+        context.isCapturing()
             ? TlsContexts.loggingClient(context.tls(), context.trust())
             : TlsContexts.client(context.tls(), context.trust());
   }

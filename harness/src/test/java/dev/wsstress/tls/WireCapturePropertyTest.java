@@ -16,15 +16,17 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 class WireCapturePropertyTest {
   private static final int CLIENT = 40_001;
   private static final int SERVER = 443;
+  private static final int KEPT = 256 << 10;
 
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-  private final WireCapture capture = new WireCapture();
+  private final WireCapture capture = new WireCapture(KEPT);
   private final Random random = new Random(5);
 
   /** A positive number is sent, a negative one received. */
@@ -61,8 +63,8 @@ class WireCapturePropertyTest {
     assertEnd(received.toByteArray(), file, SERVER);
     int held = file.packets.stream().mapToInt(Packet::length).sum();
     int all = sent.size() + received.size();
-    assertThat(held).isLessThanOrEqualTo(WireCapture.MOST);
-    assertThat(held).isGreaterThan(Math.min(all, WireCapture.MOST) - TcpFrames.MOST_BYTES - 1);
+    assertThat(held).isLessThanOrEqualTo(KEPT);
+    assertThat(held).isGreaterThan(Math.min(all, KEPT) - TcpFrames.MOST_BYTES - 1);
     assertThat(file.packets).extracting(Packet::nanos).isSorted();
   }
 
@@ -97,13 +99,12 @@ class WireCapturePropertyTest {
 
     List<Packet> marked =
         read(new WireCapture.Mark(offset, "here \u00e9")).packets.stream()
-            .filter(p -> !p.comment().isEmpty())
+            .filter(p -> p.comment().endsWith("here \u00e9"))
             .toList();
 
     boolean isThere = read(null).stream(CLIENT).length > 0;
     assertThat(marked).hasSize(isThere ? 1 : 0);
     for (Packet packet : marked) {
-      assertThat(packet.comment()).isEqualTo("here \u00e9");
       assertThat(offset + 1).isBetween(packet.sequence(), packet.sequence() + packet.length() - 1);
     }
   }
@@ -125,6 +126,31 @@ class WireCapturePropertyTest {
     assertThat(packets.subList(0, 3)).extracting(Packet::flags).containsExactly(0x02, 0x12, 0x10);
     assertThat(packets.get(3).sequence()).isEqualTo(1);
     assertThat(packets.get(3).toPort()).isEqualTo(SERVER);
+  }
+
+  @Property(tries = 100)
+  void shouldSayHowMuchOfTheBeginningIsGone(@ForAll("lengths") List<Integer> lengths) {
+    lengths.forEach(this::pass);
+    CaptureReader file = read(null);
+    long gone =
+        sent.size() + received.size() - file.packets.stream().mapToLong(Packet::length).sum();
+
+    List<String> comments =
+        file.packets.stream().map(Packet::comment).filter(text -> !text.isEmpty()).toList();
+
+    assertThat(comments).hasSize(gone == 0 ? 0 : 1);
+    comments.forEach(
+        text -> assertThat(text).startsWith("of the connection's first " + gone + " bytes"));
+    assertThat(gone == 0 || !file.packets.get(0).comment().isEmpty()).isTrue();
+  }
+
+  @Property
+  void shouldShareABoundedMemory(@ForAll @IntRange(min = 1, max = 100_000) int connections) {
+    int share = WireCapture.share(connections);
+
+    assertThat(share).isBetween(256 << 10, 4 << 20);
+    assertThat(share == 256 << 10 || (long) share * connections <= 64 << 20).isTrue();
+    assertThat(share).isGreaterThanOrEqualTo(WireCapture.share(connections + 1));
   }
 
   @Example

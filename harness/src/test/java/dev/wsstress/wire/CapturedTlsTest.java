@@ -37,7 +37,7 @@ class CapturedTlsTest {
         given.maxMessage(),
         given.journaled(),
         given.startNanos(),
-        true);
+        1 << 20);
   }
 
   /** A session is opened, and left. */

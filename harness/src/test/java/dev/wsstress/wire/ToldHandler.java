@@ -42,7 +42,7 @@ public final class ToldHandler implements SessionHandler {
         1 << 16,
         true,
         System.nanoTime(),
-        false);
+        0);
   }
 
   @Override
