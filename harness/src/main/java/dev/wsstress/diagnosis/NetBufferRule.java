@@ -45,7 +45,8 @@ final class NetBufferRule implements Rule {
     return disorder.mechanism() == Mechanism.INBOUND_RECORDS_MIXED;
   }
 
-  private static boolean isContradiction(Thrown thrown) {
+  /** Whether a buffer of the client says that somebody else changed it. */
+  static boolean isContradiction(Thrown thrown) {
     if (thrown.side() != Side.CLIENT) {
       return false;
     }

@@ -37,7 +37,19 @@ final class RecordDisorderRule implements Rule {
         evidence.add(failure.sentence());
       }
     }
+    if (disorder.mechanism() == Mechanism.RECORDS_REORDERED && hasNeverLeft(disorder)) {
+      evidence.add(
+          "record "
+              + disorder.expected().index()
+              + " was not seen to leave before the connection ended: it was overtaken, or its"
+              + " buffer was overwritten");
+    }
     return new Diagnosis(disorder.mechanism(), sentence, evidence);
+  }
+
+  private static boolean hasNeverLeft(RecordDisorder disorder) {
+    RecordFact due = disorder.expected();
+    return !due.wrappedBy().isEmpty() && due.writtenBy().isEmpty();
   }
 
   private static Optional<TlsFailure> alert(Facts facts) {
@@ -65,7 +77,7 @@ final class RecordDisorderRule implements Rule {
       return "TLS record "
           + due.index()
           + " was torn on the wire: bytes of another record were written into it ("
-          + threads(due)
+          + RecordWords.threads(due)
           + ")";
     }
     if (disorder.mechanism() == Mechanism.NET_BUFFER_SHARED) {
@@ -83,11 +95,11 @@ final class RecordDisorderRule implements Rule {
         + " ("
         + due.index()
         + " "
-        + threads(due)
+        + RecordWords.threads(due)
         + ", "
         + came.index()
         + " "
-        + threads(came)
+        + RecordWords.threads(came)
         + ")";
   }
 
@@ -99,11 +111,11 @@ final class RecordDisorderRule implements Rule {
         + " left in its place: both were wrapped into one buffer ("
         + due.index()
         + " "
-        + threads(due)
+        + RecordWords.threads(due)
         + ", "
         + came.index()
         + " "
-        + threads(came)
+        + RecordWords.threads(came)
         + ")";
   }
 
@@ -125,17 +137,6 @@ final class RecordDisorderRule implements Rule {
             + due.index()
             + " was due"
             + read;
-  }
-
-  private static String threads(RecordFact record) {
-    if (record.wrappedBy().isEmpty()) {
-      return "not wrapped yet";
-    }
-    return "wrapped by "
-        + record.wrappedBy()
-        + (record.writtenBy().isEmpty()
-            ? ", never seen whole"
-            : ", written by " + record.writtenBy());
   }
 
   private static String agreement(RecordDisorder disorder, RecordsAccepted accepted) {

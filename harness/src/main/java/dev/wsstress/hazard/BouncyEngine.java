@@ -1,7 +1,7 @@
 package dev.wsstress.hazard;
 
 import dev.wsstress.tls.EngineBrokenException;
-import dev.wsstress.tls.EngineOccupants;
+import dev.wsstress.tls.Occupants;
 import dev.wsstress.wire.Guard;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class BouncyEngine implements OwnTls {
   private final TlsClientProtocol protocol = new TlsClientProtocol();
   private final TlsClient client;
   private final Guard oneStep;
-  private final EngineOccupants occupants = new EngineOccupants();
+  private final Occupants occupants = new Occupants();
   private final InputStream in;
   private final OutputStream out;
 
@@ -92,7 +92,7 @@ final class BouncyEngine implements OwnTls {
   }
 
   @Override
-  public EngineOccupants occupants() {
+  public Occupants occupants() {
     return occupants;
   }
 
@@ -161,7 +161,7 @@ final class BouncyEngine implements OwnTls {
    */
   private int call(String name, Call call) throws IOException {
     String where = "TlsClientProtocol." + name;
-    EngineOccupants.Visit visit = occupants.enter(where);
+    Occupants.Visit visit = occupants.enter(where);
     try {
       return call.run();
     } catch (TlsFatalAlert e) {

@@ -2,6 +2,7 @@ package dev.wsstress.hazard;
 
 import dev.wsstress.client.ConfinedSession;
 import dev.wsstress.plan.Dispatch;
+import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.subject.Subject;
 import dev.wsstress.subject.SubjectContext;
@@ -31,6 +32,12 @@ public abstract class EarlyRelease extends JettyHazard {
         "a payload is read before it is given back",
         kept,
         Mechanism.BUFFER_RELEASED_EARLY);
+  }
+
+  /** With one session nothing comes into the buffer that was given back: it reads on demand. */
+  @Override
+  public int needsSessions(Workload workload) {
+    return 2;
   }
 
   @Override

@@ -36,6 +36,11 @@ public abstract class MaskedInPlace extends WireHazard {
   }
 
   @Override
+  public int needsSessions(Workload workload) {
+    return 2;
+  }
+
+  @Override
   public Conditions conditions() {
     return Defaults.CONDITIONS.with(Workload.BROADCAST);
   }

@@ -5,7 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import dev.wsstress.tls.EngineBrokenException;
-import dev.wsstress.tls.EngineOccupants;
+import dev.wsstress.tls.Occupants;
 import dev.wsstress.wire.Guard;
 import java.io.EOFException;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class OpenSslEngine implements OwnTls {
   private final Pointer ssl;
   private final Pointer outside;
   private final Guard oneStep;
-  private final EngineOccupants occupants = new EngineOccupants();
+  private final Occupants occupants = new Occupants();
   private final InputStream in;
   private final OutputStream out;
   private final Guard leaving = Guard.mutex();
@@ -109,7 +109,7 @@ final class OpenSslEngine implements OwnTls {
   }
 
   @Override
-  public EngineOccupants occupants() {
+  public Occupants occupants() {
     return occupants;
   }
 
@@ -159,7 +159,7 @@ final class OpenSslEngine implements OwnTls {
         () -> {
           long before = OpenSsl.BIO_ctrl_pending(outside);
           OpenSsl.ERR_clear_error();
-          EngineOccupants.Visit visit = occupants.enter(name);
+          Occupants.Visit visit = occupants.enter(name);
           int count = operation.run();
           int error = count > 0 ? 0 : OpenSsl.SSL_get_error(ssl, count);
           occupants.leave(visit);
@@ -223,7 +223,7 @@ final class OpenSslEngine implements OwnTls {
   }
 
   private int put(Pointer bytes, int length) {
-    EngineOccupants.Visit visit = occupants.enter("BIO_write");
+    Occupants.Visit visit = occupants.enter("BIO_write");
     int taken = OpenSsl.BIO_write(outside, bytes, length);
     occupants.leave(visit);
     return taken;

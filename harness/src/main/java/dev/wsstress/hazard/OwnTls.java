@@ -1,6 +1,6 @@
 package dev.wsstress.hazard;
 
-import dev.wsstress.tls.EngineOccupants;
+import dev.wsstress.tls.Occupants;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -24,7 +24,7 @@ interface OwnTls {
   void handshake() throws IOException;
 
   /** Who was inside of it; any thread, also after the end. */
-  EngineOccupants occupants();
+  Occupants occupants();
 
   /** A buffer that this engine can read into and write from. */
   ByteBuffer buffer(int capacity);

@@ -7,7 +7,7 @@ import dev.wsstress.reports.result.Side;
 import dev.wsstress.reports.result.TlsObservation;
 import dev.wsstress.subject.ClientEvidence;
 import dev.wsstress.subject.OutgoingMessage;
-import dev.wsstress.tls.EngineOccupants;
+import dev.wsstress.tls.Occupants;
 import dev.wsstress.wire.FrameDecoder;
 import dev.wsstress.wire.OpCode;
 import dev.wsstress.wire.Upgrade;
@@ -124,14 +124,13 @@ final class OwnTlsConnection implements AutoCloseable {
 
   /** What its end of the connection noted; any thread, also after the end. */
   ClientEvidence evidence(int session, long startNanos) {
-    EngineOccupants.Overlap overlap = tls.occupants().overlap();
+    Occupants.Overlap overlap = tls.occupants().overlap();
     List<Observation> seen =
         overlap == null ? List.of() : List.of(observed(overlap, session, startNanos));
     return new ClientEvidence(localAddress, seen, RecordTrace.EMPTY);
   }
 
-  private static Observation observed(
-      EngineOccupants.Overlap overlap, int session, long startNanos) {
+  private static Observation observed(Occupants.Overlap overlap, int session, long startNanos) {
     return new TlsObservation.EngineShared(
         session,
         overlap.nanoTime() - startNanos,

@@ -1,6 +1,7 @@
 package dev.wsstress.hazard;
 
 import dev.wsstress.client.ConfinedSession;
+import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.subject.OutgoingMessage;
 import dev.wsstress.subject.SubjectContext;
@@ -30,6 +31,11 @@ public abstract class SharedScratch extends JettyHazard {
         "sessions share nothing that one of them writes",
         kept,
         Mechanism.SESSIONS_SHARE_BUFFER);
+  }
+
+  @Override
+  public int needsSessions(Workload workload) {
+    return 2;
   }
 
   @Override

@@ -29,6 +29,12 @@ public abstract class TextForBinary extends WireHazard {
     super("text-for-binary", "what is not text is sent as binary", kept, Mechanism.BINARY_AS_TEXT);
   }
 
+  /** Of two streams the first session has the text, which is as right as it can be. */
+  @Override
+  public int needsSessions(Workload workload) {
+    return workload == Workload.TWO_STREAMS ? 2 : 1;
+  }
+
   @Override
   public Conditions conditions() {
     return Defaults.CONDITIONS.with(Workload.TWO_STREAMS);

@@ -32,7 +32,10 @@ final class CorruptionFinder {
     ByteBuffer message = ByteBuffer.allocate(received.remaining());
     message.put(received.duplicate()).flip();
     if (message.remaining() < PAYLOAD_OFFSET) {
-      String detail = message.remaining() + " bytes, fewer than a header has";
+      String detail =
+          message.hasRemaining()
+              ? message.remaining() + " bytes, fewer than a header has"
+              : Observation.MessageFault.EMPTY;
       return new Finding(owners.dueFor(message), null, detail, false);
     }
     if (codec.isIntact(message)) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +27,28 @@ public final class EchoEndpoint implements Session.Listener {
   private final long startNanos;
   private final Consumer<Observation> sink;
   private final WorkloadOracle oracle;
+  private final LongConsumer whenClosed;
   private final Function<Session, Answers> conduct;
   private @Nullable Answers answers;
 
+  /**
+   * Makes one.
+   *
+   * @param sink told what is wrong
+   * @param whenClosed told in the end how many messages had come whole and in their turn
+   */
   EchoEndpoint(
       int number,
       Workload workload,
       long startNanos,
       Consumer<Observation> sink,
+      LongConsumer whenClosed,
       Function<Session, Answers> conduct) {
     this.number = number;
     this.conduct = conduct;
     this.startNanos = startNanos;
     this.sink = sink;
+    this.whenClosed = whenClosed;
     this.oracle = WorkloadOracle.of(workload, Side.SERVER, number);
   }
 
@@ -83,6 +93,7 @@ public final class EchoEndpoint implements Session.Listener {
   @Override
   public void onWebSocketClose(int code, String reason, Callback callback) {
     answers().closed();
+    whenClosed.accept(oracle.verified());
     if (!hasEndedIt() && code != NORMAL && code != GOING_AWAY && code != NO_CODE) {
       sink.accept(
           new Observation.Closed(

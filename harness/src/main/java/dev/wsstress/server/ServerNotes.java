@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** What the server noted of one connection. Threadsafe. */
 final class ServerNotes {
@@ -16,6 +17,12 @@ final class ServerNotes {
 
   private final ConnectionTap tap = new ConnectionTap();
   private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
+
+  /** Written when the connection ends, if it had become a WebSocket. */
+  private volatile @Nullable End end;
+
+  /** How far it had come. */
+  private record End(long nanoTime, long messages) {}
 
   ConnectionTap tap() {
     return tap;
@@ -27,7 +34,19 @@ final class ServerNotes {
     }
   }
 
-  /** Everything noted, with how TLS ended; times count from {@code startNanos}. */
+  /**
+   * The WebSocket is closed.
+   *
+   * @param messages received, each whole and in its turn
+   */
+  void ended(long messages) {
+    end = new End(System.nanoTime(), messages);
+  }
+
+  /**
+   * Everything noted, with how TLS ended and how far all had come; times count from {@code
+   * startNanos}.
+   */
   List<Observation> read(int session, long startNanos) {
     List<Observation> all = new ArrayList<>(observations);
     ConnectionTap.Failure failure = tap.failure();
@@ -42,6 +61,14 @@ final class ServerNotes {
               failure.fault().alert(),
               failure.fault().detail()));
       all.add(new TlsObservation.RecordsAccepted(session, at, tap.acceptedRecords()));
+    }
+    End last = end;
+    if (last != null) {
+      long at = last.nanoTime - startNanos;
+      all.add(new Observation.Arrived(session, at, last.messages));
+      if (failure == null && tap.acceptedRecords() > 0) {
+        all.add(new TlsObservation.RecordsAccepted(session, at, tap.acceptedRecords()));
+      }
     }
     return all;
   }

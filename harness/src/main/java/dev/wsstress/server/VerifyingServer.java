@@ -158,6 +158,7 @@ public final class VerifyingServer implements AutoCloseable {
         conduct.workload(),
         startNanos,
         seen -> observed(connection, seen),
+        connection::ended,
         session -> conduct.open(session, endPoint, number, part));
   }
 

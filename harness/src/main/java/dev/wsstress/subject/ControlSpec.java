@@ -4,6 +4,7 @@ import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.Control;
 import dev.wsstress.reports.result.SubjectDescription;
 import java.time.Duration;
@@ -53,6 +54,11 @@ public record ControlSpec(SubjectSpec of, Control control) implements SubjectSpe
   @Override
   public boolean needsActors() {
     return of.needsActors();
+  }
+
+  @Override
+  public int needsSessions(Workload workload) {
+    return of.needsSessions(workload);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.wsstress.plan.Conditions;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.TlsProfile;
+import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.SubjectDescription;
 import java.time.Duration;
 import java.util.Map;
@@ -38,6 +39,11 @@ public interface SubjectSpec {
   /** Whether it means nothing where the sessions send by themselves, without sending threads. */
   default boolean needsActors() {
     return false;
+  }
+
+  /** With how many sessions at least it can show what it is made for, under a workload. */
+  default int needsSessions(Workload workload) {
+    return 1;
   }
 
   /** What is left of a plan for it: all, but for a control. */

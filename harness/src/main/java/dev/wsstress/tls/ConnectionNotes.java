@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param outbound records wrapped against records that left
  * @param inbound records that arrived against records given to the engine; empty where one thread
  *     reads, since nothing can come between
+ * @param readers who appended what arrived and gave it to the engine, where several threads read
  * @param tap what the engine accepted, and how it failed
  * @param capture the bytes themselves, or null if nobody asked for them
  */
 public record ConnectionNotes(
     RecordJournal outbound,
     RecordJournal inbound,
+    Occupants readers,
     ConnectionTap tap,
     @Nullable WireCapture capture) {
   /**
@@ -37,6 +39,7 @@ public record ConnectionNotes(
     return new ConnectionNotes(
         new RecordJournal(journaled),
         new RecordJournal(journaled),
+        new Occupants(),
         new ConnectionTap(capture),
         capture);
   }
@@ -89,6 +92,13 @@ public record ConnectionNotes(
     RecordJournal.Disorder in = inbound.disorder();
     if (in != null) {
       seen.add(observed(in, Mechanism.INBOUND_RECORDS_MIXED, inbound, session, startNanos));
+    }
+    Occupants.Overlap met = readers.overlap();
+    if (met != null) {
+      long at = met.nanoTime() - startNanos;
+      String here = met.here().thread().getName();
+      String second = met.second().thread().getName();
+      seen.add(new TlsObservation.ReadersMet(session, at, here, second));
     }
     ConnectionTap.Failure failure = tap.failure();
     if (failure != null) {

@@ -30,6 +30,14 @@ public record Trial(
     if (plan.actors() == 0 && subject.needsActors()) {
       return "its connections belong to sending threads: give it some with --actors";
     }
+    int needed = subject.needsSessions(conditions().workload());
+    if (plan.sessions() < needed) {
+      return "it takes "
+          + needed
+          + " sessions to show it under "
+          + conditions().workload().id()
+          + ": give it some more with --sessions";
+    }
     boolean plain = subject.description().control() == Control.PLAIN_WS;
     return plain && plan.target() instanceof Target.Remote
         ? "the target is reached over TLS only"

@@ -1,5 +1,6 @@
 package dev.wsstress.wire;
 
+import dev.wsstress.tls.Occupants;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngineResult;
@@ -77,6 +78,20 @@ public final class Inbound {
     if (count < 0) {
       return false;
     }
+    return journaled ? takeNoted(staging) : take(staging);
+  }
+
+  private boolean takeNoted(ByteBuffer staging) throws IOException {
+    Occupants readers = steps.channel().notes().readers();
+    Occupants.Visit visit = readers.enter("Inbound.take");
+    try {
+      return take(staging);
+    } finally {
+      readers.leave(visit);
+    }
+  }
+
+  private boolean take(ByteBuffer staging) throws IOException {
     append(staging);
     return decrypt();
   }

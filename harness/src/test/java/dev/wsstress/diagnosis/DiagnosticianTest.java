@@ -89,6 +89,19 @@ class DiagnosticianTest {
   }
 
   @Test
+  void shouldSayThatARecordThatNeverLeftMayHaveBeenOverwritten() {
+    RecordFact unseen = new RecordFact(48, 90, "actor-1", "");
+    RecordDisorder never =
+        new RecordDisorder(3, 5, Mechanism.RECORDS_REORDERED, 48, 4711, unseen, R49);
+
+    assertThat(diagnose(never).evidence())
+        .contains(
+            "record 48 was not seen to leave before the connection ended: it was overtaken, or its"
+                + " buffer was overwritten");
+    assertThat(diagnose(swapped()).evidence()).noneMatch(line -> line.contains("overwritten"));
+  }
+
+  @Test
   void shouldSayThatARecordWasTorn() {
     Diagnosis diagnosis = diagnose(disorder(Mechanism.RECORD_TORN, null), SERVER_SENT);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.Observation.MessageFault;
 import dev.wsstress.reports.result.Observation.Stall;
 import dev.wsstress.reports.result.Observation.Thrown;
 import dev.wsstress.reports.result.Side;
@@ -37,6 +38,18 @@ class QueueRuleTest {
     assertThat(diagnosis.mechanism()).isEqualTo(Mechanism.QUEUE_UNSYNCHRONIZED);
     assertThat(diagnosis.sentence())
         .startsWith("message 29 of stream 1 of session 3 was taken from its sender and never left");
+  }
+
+  @Test
+  void shouldSayThatAMessageWasTakenBeforeItWasThere() {
+    MessageFault empty = Seen.corrupted(Side.SERVER, 29, MessageFault.EMPTY);
+
+    Diagnosis diagnosis = diagnose(empty, gap(1, 29, 30));
+
+    assertThat(diagnosis.mechanism()).isEqualTo(Mechanism.QUEUE_UNSYNCHRONIZED);
+    assertThat(diagnosis.sentence())
+        .startsWith("an empty message left where message 29 of stream 1 of session 3 was due");
+    assertThat(diagnose(empty, Seen.ALERT).mechanism()).isEqualTo(Mechanism.UNEXPLAINED);
   }
 
   @Test

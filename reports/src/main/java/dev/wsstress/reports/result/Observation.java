@@ -13,6 +13,7 @@ public sealed interface Observation
     permits Observation.MessageFault,
         TlsObservation,
         Observation.Negotiated,
+        Observation.Arrived,
         Observation.Closed,
         Observation.Thrown,
         Observation.VmCrash,
@@ -68,6 +69,9 @@ public sealed interface Observation
       this(session, atNanos, side, fault, expected, found, detail, List.of());
     }
 
+    /** What a detail says of a message without a byte. */
+    public static final String EMPTY = "an empty message";
+
     /** What a detail says of bytes that differ by a WebSocket mask from the right ones. */
     public static final String MASKED = "differs from its own bytes by the mask";
 
@@ -96,6 +100,25 @@ public sealed interface Observation
     @Override
     public String sentence() {
       return "the session had agreed on " + extension;
+    }
+  }
+
+  /**
+   * How much of what a session sent a server had received when the connection ended.
+   *
+   * @param messages those that were intact and the next of their stream
+   */
+  record Arrived(int session, long atNanos, long messages) implements Observation {
+    @Override
+    public Outcome outcome() {
+      return Outcome.DELIVERED;
+    }
+
+    @Override
+    public String sentence() {
+      return "the server had received "
+          + (messages == 1 ? "1 message" : messages + " messages")
+          + ", each whole and in its turn";
     }
   }
 

@@ -143,6 +143,28 @@ public sealed interface TlsObservation extends Observation {
   }
 
   /**
+   * Two threads were at once between a client's socket and its frames, where each appends to the
+   * buffer of what has arrived and gives it to the engine.
+   *
+   * @param atNanos when the second came
+   * @param first who was there
+   * @param second who came as well
+   */
+  record ReadersMet(int session, long atNanos, String first, String second)
+      implements TlsObservation {
+    /** By itself nothing is lost yet. */
+    @Override
+    public Outcome outcome() {
+      return Outcome.DELIVERED;
+    }
+
+    @Override
+    public String sentence() {
+      return "two threads read the client's session at once: " + first + " and " + second;
+    }
+  }
+
+  /**
    * Records passed a tap proxy on their way to the server.
    *
    * @param records how many passed whole, handshake included

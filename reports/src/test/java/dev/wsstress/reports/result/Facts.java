@@ -110,6 +110,10 @@ final class Facts {
               Combinators.combine(ints(), longs(), sides(), texts(), texts(), texts(), texts())
                   .as(TlsObservation.EngineShared::new)),
           Map.entry(
+              TlsObservation.ReadersMet.class,
+              Combinators.combine(ints(), longs(), texts(), texts())
+                  .as(TlsObservation.ReadersMet::new)),
+          Map.entry(
               TlsObservation.RecordsForwarded.class,
               Combinators.combine(ints(), longs(), longs(), Arbitraries.of(true, false))
                   .as(TlsObservation.RecordsForwarded::new)),
@@ -127,6 +131,9 @@ final class Facts {
           Map.entry(
               Observation.Negotiated.class,
               Combinators.combine(ints(), longs(), texts()).as(Observation.Negotiated::new)),
+          Map.entry(
+              Observation.Arrived.class,
+              Combinators.combine(ints(), longs(), longs()).as(Observation.Arrived::new)),
           Map.entry(
               Observation.Closed.class,
               Combinators.combine(ints(), longs(), sides(), ints(), texts())

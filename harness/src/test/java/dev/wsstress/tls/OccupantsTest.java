@@ -2,16 +2,16 @@ package dev.wsstress.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wsstress.tls.EngineOccupants.Visit;
+import dev.wsstress.tls.Occupants.Visit;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
-class EngineOccupantsTest {
+class OccupantsTest {
   private static final int CALLS = 20_000;
 
-  private final EngineOccupants occupants = new EngineOccupants();
+  private final Occupants occupants = new Occupants();
 
   @Test
   void shouldNoteWhoWasInsideAndWhoCame() {
@@ -20,7 +20,7 @@ class EngineOccupantsTest {
     occupants.enter("writeApplicationData");
     occupants.enter("readOutput");
 
-    EngineOccupants.Overlap overlap = Objects.requireNonNull(occupants.overlap());
+    Occupants.Overlap overlap = Objects.requireNonNull(occupants.overlap());
     assertThat(overlap.here()).isEqualTo(new Visit(other, "readInput"));
     assertThat(overlap.second())
         .isEqualTo(new Visit(Thread.currentThread(), "writeApplicationData"));
@@ -50,7 +50,7 @@ class EngineOccupantsTest {
     occupants.leave(first);
     start(new Thread(() -> occupants.enter("offerInput")));
 
-    EngineOccupants.Overlap overlap = Objects.requireNonNull(occupants.overlap());
+    Occupants.Overlap overlap = Objects.requireNonNull(occupants.overlap());
     assertThat(overlap.second().call()).isEqualTo("readOutput");
   }
 

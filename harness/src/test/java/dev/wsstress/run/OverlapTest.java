@@ -14,6 +14,7 @@ import dev.wsstress.plan.Workload;
 import dev.wsstress.reports.result.Observation;
 import dev.wsstress.reports.result.SubjectDescription;
 import dev.wsstress.reports.result.TlsObservation.EngineShared;
+import dev.wsstress.reports.result.TlsObservation.ReadersMet;
 import dev.wsstress.reports.result.TrialResult;
 import dev.wsstress.reports.result.Witness;
 import dev.wsstress.subject.SessionHandler;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Two threads inside of one engine: seen where no lock keeps them out, and never where one does.
  */
-class EngineSharedTest {
+class OverlapTest {
   private static final int SESSIONS = 4;
 
   private final Queue<SubjectSession> sessions = new ConcurrentLinkedQueue<>();
@@ -106,15 +107,17 @@ class EngineSharedTest {
     return new TrialRunner(trial, new Silent(), new StopSignal()).run();
   }
 
-  private List<Observation> seen() {
+  private List<Observation> overlaps() {
     return sessions.stream()
         .flatMap(session -> session.evidence().stream())
         .flatMap(evidence -> evidence.observations().stream())
+        .filter(seen -> seen instanceof EngineShared || seen instanceof ReadersMet)
         .toList();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"engine-state-race-twin", "native-bio-race-twin"})
+  @ValueSource(
+      strings = {"engine-state-race-twin", "native-bio-race-twin", "concurrent-unwrap-twin"})
   void shouldSeeNobodyBesideWhoHoldsTheLock(String twin) {
     SubjectSpec spec = SubjectCatalog.load().byName(twin);
     String reason = spec.unavailable(Defaults.TLS);
@@ -125,14 +128,14 @@ class EngineSharedTest {
     assertThat(result.sessionsBroken()).isZero();
     assertThat(result.messagesVerified()).isPositive();
     assertThat(sessions).hasSize(SESSIONS);
-    assertThat(seen()).isEmpty();
+    assertThat(overlaps()).isEmpty();
   }
 
   @Test
-  void shouldSeeTwoWhereNothingKeepsThemOut() {
+  void shouldSeeTwoInAnEngineWithoutALock() {
     run(SubjectCatalog.load().byName("engine-state-race"));
 
-    assertThat(seen())
+    assertThat(overlaps())
         .isNotEmpty()
         .allSatisfy(
             seen ->
@@ -141,5 +144,19 @@ class EngineSharedTest {
                         EngineShared.class,
                         shared ->
                             assertThat(shared.firstThread()).isNotEqualTo(shared.secondThread())));
+  }
+
+  @Test
+  void shouldSeeTwoWhoRead() {
+    run(SubjectCatalog.load().byName("concurrent-unwrap"));
+
+    assertThat(overlaps())
+        .isNotEmpty()
+        .allSatisfy(
+            seen ->
+                assertThat(seen)
+                    .isInstanceOfSatisfying(
+                        ReadersMet.class,
+                        met -> assertThat(met.first()).isNotEqualTo(met.second())));
   }
 }

@@ -4,16 +4,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes who is inside of a TLS engine whose contract has room for one thread, and the first two
- * that were at once. It stops nobody: that is the caller's affair, or its mistake. Costs one small
- * object and one exchange a call. Threadsafe.
+ * Notes who is inside of what has room for one thread, such as a TLS engine without a lock, and the
+ * first two that were at once. It stops nobody: that is the caller's affair, or its mistake. Costs
+ * one small object and one exchange a call. Threadsafe.
  */
-public final class EngineOccupants {
+public final class Occupants {
   private final AtomicReference<@Nullable Visit> inside = new AtomicReference<>();
   private final AtomicReference<@Nullable Overlap> first = new AtomicReference<>();
 
   /**
-   * A call of the engine.
+   * A call of it.
    *
    * @param thread who calls
    * @param call what is called, such as {@code TlsClientProtocol.offerInput}
@@ -21,7 +21,7 @@ public final class EngineOccupants {
   public record Visit(Thread thread, String call) {}
 
   /**
-   * Two threads in one engine.
+   * Two threads in one place.
    *
    * @param nanoTime {@link System#nanoTime()} when the second came
    * @param here who was inside
@@ -29,7 +29,7 @@ public final class EngineOccupants {
    */
   public record Overlap(long nanoTime, Visit here, Visit second) {}
 
-  /** The calling thread is about to call the engine; {@link #leave} when it is back. */
+  /** The calling thread goes in; {@link #leave} when it is back. */
   public Visit enter(String call) {
     Visit visit = new Visit(Thread.currentThread(), call);
     Visit here = inside.getAndSet(visit);
