@@ -50,6 +50,15 @@ final class Blaming {
     };
   }
 
+  /** A client that failed before may have made itself what was rejected then. */
+  private static boolean isRejectionFirst(Facts facts) {
+    return facts.all().stream()
+        .filter(seen -> seen.outcome().isFailure())
+        .findFirst()
+        .filter(TlsFailure.class::isInstance)
+        .isPresent();
+  }
+
   /** Where no mechanism is known, the facts may still leave somebody out. */
   private static List<Blame> unexplained(Facts facts) {
     if (facts.first(RecordDisorder.class).isPresent()
@@ -62,7 +71,7 @@ final class Blaming {
       return List.of(Blame.CLIENT, Blame.SERVER);
     }
     boolean leftWell = facts.first(RecordsLeft.class).isPresent();
-    if (facts.first(TlsFailure.class).isPresent() && leftWell) {
+    if (isRejectionFirst(facts) && leftWell) {
       return List.of(Blame.SERVER, Blame.NETWORK);
     }
     return facts.faults(Side.CLIENT).isEmpty() ? List.of() : List.of(Blame.CLIENT, Blame.SERVER);

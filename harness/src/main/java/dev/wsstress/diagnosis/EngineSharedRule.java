@@ -2,6 +2,10 @@ package dev.wsstress.diagnosis;
 
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
+import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Observation.Closed;
+import dev.wsstress.reports.result.Observation.MessageFault;
+import dev.wsstress.reports.result.Outcome;
 import dev.wsstress.reports.result.TlsObservation.EngineShared;
 import dev.wsstress.reports.result.TlsObservation.RecordsAccepted;
 import dev.wsstress.reports.result.TlsObservation.TlsFailure;
@@ -10,41 +14,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Explains a rejected record by two threads that were inside of the engine that made it, before it
- * was rejected. Inside of the engine nobody looks, so whether it was made wrongly or left in
- * another order than it was made is not told apart; the lock that is missing is the same.
+ * Explains what was wrong on the wire, a record, a frame or a message, by two threads that had been
+ * inside of the engine that made it. Inside of the engine nobody looks, so whether it made a record
+ * wrongly or records left in another order than it made them is not told apart; the lock that is
+ * missing is the same.
  */
 final class EngineSharedRule implements Rule {
   @Override
   public Optional<Diagnosis> explain(Facts facts) {
     return facts
         .first(EngineShared.class)
-        .flatMap(
-            shared -> rejectedAfter(shared, facts).map(later -> diagnosis(shared, later, facts)));
+        .flatMap(shared -> wrongAfter(shared, facts).map(later -> diagnosis(shared, later, facts)));
   }
 
-  private static Optional<TlsFailure> rejectedAfter(EngineShared shared, Facts facts) {
+  private static Optional<Observation> wrongAfter(EngineShared shared, Facts facts) {
     return facts.all().stream()
-        .filter(TlsFailure.class::isInstance)
-        .map(TlsFailure.class::cast)
-        .filter(failure -> failure.sent() && failure.atNanos() >= shared.atNanos())
+        .filter(seen -> seen.atNanos() >= shared.atNanos() && isWrongOnTheWire(seen))
         .findFirst();
   }
 
-  private static Diagnosis diagnosis(EngineShared shared, TlsFailure rejected, Facts facts) {
-    List<String> evidence = new ArrayList<>(List.of(shared.sentence(), rejected.sentence()));
+  /** No exception and no end: these have other reasons. */
+  private static boolean isWrongOnTheWire(Observation seen) {
+    return seen instanceof MessageFault
+        || (seen instanceof TlsFailure failure && failure.sent())
+        || (seen instanceof Closed closed && closed.outcome() == Outcome.PROTOCOL_ERROR);
+  }
+
+  private static Diagnosis diagnosis(EngineShared shared, Observation wrong, Facts facts) {
+    List<String> evidence = new ArrayList<>(List.of(shared.sentence(), wrong.sentence()));
     facts.first(RecordsAccepted.class).ifPresent(accepted -> evidence.add(accepted.sentence()));
     evidence.add(
-        "one of: the engine made the record wrongly, or records left in another order than it made"
-            + " them; nobody looks inside of it, and one lock from the call to the socket keeps"
-            + " both");
+        "one of: the engine made records wrongly, or they left in another order than it made them;"
+            + " nobody looks inside of it, and one lock from the call to the socket keeps both");
     return new Diagnosis(
-        Mechanism.ENGINE_STATE_BROKEN,
-        shared.sentence()
-            + "; then the "
-            + rejected.side().word()
-            + " rejected a record with "
-            + rejected.alert(),
-        evidence);
+        Mechanism.ENGINE_STATE_BROKEN, shared.sentence() + "; then " + wrong.sentence(), evidence);
   }
 }

@@ -73,15 +73,15 @@ final class RecordDisorderRule implements Rule {
     if (disorder.mechanism() == Mechanism.INBOUND_RECORDS_MIXED) {
       return inbound(due, came);
     }
+    if (disorder.mechanism() == Mechanism.NET_BUFFER_SHARED) {
+      return overwritten(due, came);
+    }
     if (came == null) {
       return "TLS record "
           + due.index()
           + " was torn on the wire: bytes of another record were written into it ("
           + RecordWords.threads(due)
           + ")";
-    }
-    if (disorder.mechanism() == Mechanism.NET_BUFFER_SHARED) {
-      return overwritten(due, came);
     }
     String order =
         disorder.mechanism() == Mechanism.RECORDS_REORDERED
@@ -103,19 +103,17 @@ final class RecordDisorderRule implements Rule {
         + ")";
   }
 
-  private static String overwritten(RecordFact due, RecordFact came) {
+  private static String overwritten(RecordFact due, @Nullable RecordFact came) {
+    String inItsPlace = came == null ? "bytes of no record" : "record " + came.index();
     return "TLS record "
         + due.index()
-        + " never left, though its thread went on, and record "
-        + came.index()
-        + " left in its place: both were wrapped into one buffer ("
+        + " never left whole, and "
+        + inItsPlace
+        + " left in its place: its buffer was overwritten by another thread ("
         + due.index()
         + " "
         + RecordWords.threads(due)
-        + ", "
-        + came.index()
-        + " "
-        + RecordWords.threads(came)
+        + (came == null ? "" : ", " + came.index() + " " + RecordWords.threads(came))
         + ")";
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,14 +172,23 @@ public final class Conversation implements SessionHandler {
     if (provoked.explains(cause)) {
       ended();
     } else if (state.get() != State.CLOSED) {
-      broken(
-          new Observation.Thrown(
-              session,
-              System.nanoTime() - startNanos,
-              Side.CLIENT,
-              cause.getClass().getName(),
-              Objects.requireNonNullElse(cause.getMessage(), "")));
+      broken(thrown(cause));
     }
+  }
+
+  /** An engine may hide in an exception of TLS what a buffer threw while it was wrapped. */
+  private Observation thrown(Throwable cause) {
+    String outer = Objects.requireNonNullElse(cause.getMessage(), "");
+    boolean isHidden =
+        cause instanceof SSLException && cause.getCause() instanceof RuntimeException;
+    Throwable real = isHidden ? Objects.requireNonNull(cause.getCause()) : cause;
+    String inner = Objects.requireNonNullElse(real.getMessage(), "");
+    return new Observation.Thrown(
+        session,
+        System.nanoTime() - startNanos,
+        Side.CLIENT,
+        real.getClass().getName(),
+        isHidden ? inner + " (" + outer + ")" : inner);
   }
 
   @Override

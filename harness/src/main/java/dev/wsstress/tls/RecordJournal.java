@@ -48,6 +48,13 @@ public final class RecordJournal {
   @GuardedBy("lock")
   private final int[] lengths;
 
+  /** Into which buffer a record was wrapped, and where it begins there. */
+  @GuardedBy("lock")
+  private final int[] buffers;
+
+  @GuardedBy("lock")
+  private final int[] offsets;
+
   @GuardedBy("lock")
   private final @Nullable Thread[] wrappers;
 
@@ -60,6 +67,17 @@ public final class RecordJournal {
 
   @GuardedBy("lock")
   private long wrapped;
+
+  /** Whether a record left from another buffer than it was wrapped into. */
+  @GuardedBy("lock")
+  private boolean copied;
+
+  /** The buffer that is noted now, and where its next record begins. */
+  @GuardedBy("lock")
+  private int buffer;
+
+  @GuardedBy("lock")
+  private int offset;
 
   @GuardedBy("lock")
   private long written;
@@ -113,6 +131,8 @@ public final class RecordJournal {
     int capacity = noting ? CAPACITY : 0;
     this.fingerprints = new long[capacity];
     this.lengths = new int[capacity];
+    this.buffers = new int[capacity];
+    this.offsets = new int[capacity];
     this.wrappers = new Thread[capacity];
     this.writers = new Thread[capacity];
     this.left = new long[capacity];
@@ -130,6 +150,7 @@ public final class RecordJournal {
     long last;
     synchronized (lock) {
       if (!isOver()) {
+        locate(ciphertext, from);
         wrapCutter.feed(ciphertext, from, to);
       }
       last = wrapped - 1;
@@ -143,6 +164,18 @@ public final class RecordJournal {
     }
   }
 
+  /** Which memory it is: by a number, since a journal must not keep a buffer from being freed. */
+  @GuardedBy("lock")
+  private void locate(ByteBuffer ciphertext, int from) {
+    if (ciphertext.hasArray()) {
+      buffer = System.identityHashCode(ciphertext.array());
+      offset = from + ciphertext.arrayOffset();
+    } else {
+      buffer = System.identityHashCode(ciphertext);
+      offset = from;
+    }
+  }
+
   /** Notes what a socket accepted. Called by the writing thread, in the order of its writes. */
   public void written(ByteBuffer ciphertext, int from, int to) {
     if (!noting) {
@@ -150,6 +183,7 @@ public final class RecordJournal {
     }
     synchronized (lock) {
       if (!isOver()) {
+        locate(ciphertext, from);
         wireCutter.feed(ciphertext, from, to);
       }
     }
@@ -165,18 +199,45 @@ public final class RecordJournal {
   }
 
   /**
-   * Whether a record that seems to be overtaken was overwritten: it never left, and after another
-   * had left in its place its thread wrapped one more and wrote that itself. Whoever does that has
-   * written the one before, unless its bytes were gone.
+   * Whether a record that seems to be overtaken, or torn, was overwritten: it never left whole, and
+   * another was wrapped to where its bytes lay; or after another had left in its place its thread
+   * wrapped one more and wrote that itself. Whoever does that has written the one before, unless
+   * its bytes were gone.
    */
   @GuardedBy("lock")
   private boolean isOverwritten(Disorder seen) {
     long due = seen.expected();
-    if (seen.mechanism() != Mechanism.RECORDS_REORDERED || due < oldest() || isWireUnclear(due)) {
+    if (due < oldest() || due >= wrapped || writers[(int) due & MASK] != null) {
       return false;
     }
-    int slot = (int) due & MASK;
-    return writers[slot] == null && hasGoneOn(wrappers[slot]);
+    return switch (seen.mechanism()) {
+      case RECORD_TORN -> isWrittenOver(due);
+      case RECORDS_REORDERED ->
+          !isWireUnclear(due) && (isWrittenOver(due) || hasGoneOn(wrappers[(int) due & MASK]));
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether, before the disorder, another record was wrapped to where this one lay. Later does not
+   * count: on a connection that has failed, a buffer is used again for what comes next. Nor does it
+   * where records are copied away before they are written.
+   */
+  @GuardedBy("lock")
+  private boolean isWrittenOver(long index) {
+    if (copied) {
+      return false;
+    }
+    int one = (int) index & MASK;
+    for (long i = index + 1; i < wrappedBefore; i++) {
+      int other = (int) i & MASK;
+      if (buffers[other] == buffers[one]
+          && offsets[other] < offsets[one] + lengths[one]
+          && offsets[one] < offsets[other] + lengths[other]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a thread has wrapped a record since the disorder, and written it itself. */
@@ -293,6 +354,9 @@ public final class RecordJournal {
       int slot = (int) wrapped & MASK;
       fingerprints[slot] = fingerprint;
       lengths[slot] = length;
+      buffers[slot] = buffer;
+      offsets[slot] = offset;
+      offset += length;
       wrappers[slot] = Thread.currentThread();
       writers[slot] = null;
       wrapped++;
@@ -318,6 +382,7 @@ public final class RecordJournal {
       left[(int) position & MASK] = index;
       if (index >= oldest()) {
         writers[(int) index & MASK] = Thread.currentThread();
+        copied |= buffers[(int) index & MASK] != buffer;
       }
       if (index != position && disorder == null) {
         note(mechanism(index, position), position, index, Moment.WRITE);

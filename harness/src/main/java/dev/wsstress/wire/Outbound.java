@@ -73,6 +73,9 @@ public class Outbound implements AutoCloseable {
    * Sends a pong or a close frame; nothing leaves behind a close frame (RFC 6455 section 5.5.1). A
    * peer that has closed does not read it, and TCP tells that by a reset, which may overtake the
    * peer's own close frame.
+   *
+   * <p>Pongs are the reader's; a close frame may be anybody's, and has buffers of its own, so that
+   * a hazard without the guard breaks no second rule.
    */
   public void control(int opCode, ByteBuffer payload) throws IOException {
     order.hold(
@@ -81,9 +84,10 @@ public class Outbound implements AutoCloseable {
             return;
           }
           closed = opCode == OpCode.CLOSE;
-          steps.encode(opCode, payload, reader.frame());
-          steps.wrap(reader.frame(), reader.records());
-          steps.write(reader.records());
+          OwnBuffers own = closed ? steps.newBuffers(payload.remaining()) : reader;
+          steps.encode(opCode, payload, own.frame());
+          steps.wrap(own.frame(), own.records());
+          steps.write(own.records());
         });
   }
 

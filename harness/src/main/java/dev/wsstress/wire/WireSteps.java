@@ -63,7 +63,8 @@ public final class WireSteps {
     return newBuffers(maxMessage);
   }
 
-  private OwnBuffers newBuffers(int payload) {
+  /** The same for a payload of so many bytes. */
+  OwnBuffers newBuffers(int payload) {
     int frame = FrameEncoder.MAX_HEADER + Deflation.capacityFor(payload);
     return new OwnBuffers(ByteBuffer.allocate(frame), newRecordBuffer(frame));
   }

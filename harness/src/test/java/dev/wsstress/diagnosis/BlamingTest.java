@@ -38,6 +38,12 @@ class BlamingTest {
   }
 
   @Test
+  void shouldNotBlameThemForWhatFollowedAFailureOfTheClient() {
+    Thrown before = new Thrown(3, 8, Side.CLIENT, "javax.net.ssl.SSLException", "Fail to wrap");
+    assertBlame(List.of(), before, REJECTED, new RecordsLeft(3, 10, 12));
+  }
+
+  @Test
   void shouldBlameNobodyWhereNobodyLookedAtTheRecords() {
     assertBlame(List.of(), REJECTED);
   }

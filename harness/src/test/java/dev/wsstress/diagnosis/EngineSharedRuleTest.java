@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsstress.reports.result.Diagnosis;
 import dev.wsstress.reports.result.Mechanism;
 import dev.wsstress.reports.result.Observation;
+import dev.wsstress.reports.result.Observation.Closed;
 import dev.wsstress.reports.result.Side;
 import dev.wsstress.reports.result.TlsObservation.EngineShared;
 import dev.wsstress.reports.result.TlsObservation.RecordsAccepted;
@@ -26,7 +27,7 @@ class EngineSharedRuleTest {
         .isEqualTo(
             "two threads were inside of the client's TLS engine at once: actor-1 in readOutput and"
                 + " actor-2 in writeApplicationData; then the server rejected a record with"
-                + " bad_record_mac");
+                + " bad_record_mac (Tag mismatch!)");
     assertThat(diagnosis.evidence())
         .hasSize(4)
         .contains("the server accepted 12 records")
@@ -38,6 +39,27 @@ class EngineSharedRuleTest {
   @Test
   void shouldNotExplainWhatWasRejectedBefore() {
     assertThat(Seen.explain(rule, sharedAt(30), Seen.ALERT)).isEmpty();
+  }
+
+  /** What is spoilt in an engine may still be a record that is accepted. */
+  @Test
+  void shouldExplainWhatIsWrongInsideOfRecords() {
+    Observation frames = new Closed(Seen.SESSION, 20, Side.CLIENT, 1002, "Fragmented Control");
+    Observation bytes = Seen.corrupted(Side.SERVER, 4, "block 2 of message 4");
+
+    assertThat(named(sharedAt(1), frames)).isEqualTo(Mechanism.ENGINE_STATE_BROKEN);
+    assertThat(named(sharedAt(1), bytes)).isEqualTo(Mechanism.ENGINE_STATE_BROKEN);
+    assertThat(named(sharedAt(30), frames)).isEqualTo(Mechanism.FRAMES_MIXED);
+  }
+
+  @Test
+  void shouldAccuseNobodyOfAnEngineForAConnectionThatEnded() {
+    assertThat(Seen.explain(rule, sharedAt(1), new Closed(Seen.SESSION, 9, Side.CLIENT, 1006, "")))
+        .isEmpty();
+    assertThat(
+            Seen.explain(
+                rule, sharedAt(1), Seen.thrown(Side.CLIENT, "java.io.EOFException", "ended")))
+        .isEmpty();
   }
 
   @Test

@@ -230,6 +230,109 @@ class RecordJournalTest {
     assertThat(disorder().found()).isEqualTo(11);
   }
 
+  /** Two threads wrap into one buffer, one over the other. */
+  @Test
+  void shouldKnowThatARecordWasOverwrittenWhereItLay() throws Exception {
+    flowInto(new byte[200], 10);
+    byte[] shared = new byte[200];
+    byte[] due = Records.record(60, random);
+    byte[] over = Records.record(50, random);
+    wrapInto(shared, 20, due);
+    on("other", () -> wrapInto(shared, 70, over));
+    journal.written(ByteBuffer.wrap(shared), 70, 70 + over.length);
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.NET_BUFFER_SHARED);
+    assertThat(disorder().expected()).isEqualTo(10);
+    assertThat(disorder().found()).isEqualTo(11);
+  }
+
+  @Test
+  void shouldKnowThatATornRecordWasOverwrittenWhereItLay() throws Exception {
+    flowInto(new byte[200], 10);
+    byte[] shared = new byte[200];
+    byte[] due = Records.record(60, random);
+    wrapInto(shared, 0, due);
+    journal.written(ByteBuffer.wrap(shared), 0, 20);
+    on("other", () -> wrapInto(shared, 0, Records.record(60, random)));
+    journal.written(ByteBuffer.wrap(shared), 20, due.length);
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.NET_BUFFER_SHARED);
+    assertThat(disorder().found()).isEqualTo(-1);
+  }
+
+  @Test
+  void shouldNotTakeRecordsBehindEachOtherInOneBufferForOverwritten() {
+    flowInto(new byte[200], 10);
+    byte[] batch = new byte[200];
+    byte[] due = Records.record(60, random);
+    byte[] next = Records.record(50, random);
+    wrapInto(batch, 0, due);
+    wrapInto(batch, due.length, next);
+    journal.written(ByteBuffer.wrap(batch), due.length, due.length + next.length);
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+  }
+
+  /** What is wrapped on a connection that has failed may be wrapped to anywhere. */
+  @Test
+  void shouldNotTakeARecordForOverwrittenByWhatCameAfterTheDisorder() {
+    flowInto(new byte[200], 10);
+    byte[] own = new byte[100];
+    byte[] other = Records.record(50, random);
+    wrapInto(own, 0, Records.record(60, random));
+    byte[] others = new byte[100];
+    wrapInto(others, 0, other);
+    journal.written(ByteBuffer.wrap(others), 0, other.length);
+    wrapInto(own, 0, Records.record(40, random));
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+  }
+
+  /** What has left may be written over, however late it is. */
+  @Test
+  void shouldNotTakeARecordThatLeftLaterForOverwritten() {
+    flowInto(new byte[200], 10);
+    byte[] shared = new byte[100];
+    byte[] due = Records.record(60, random);
+    byte[] other = Records.record(50, random);
+    wrapInto(shared, 0, due);
+    wrapInto(shared, 0, other);
+    journal.written(ByteBuffer.wrap(shared), 0, other.length);
+    System.arraycopy(due, 0, shared, 0, due.length);
+    journal.written(ByteBuffer.wrap(shared), 0, due.length);
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+  }
+
+  /** Who copies a record away, and writes the copy, may use the buffer at once. */
+  @Test
+  void shouldNotTakeARecordThatWasCopiedAwayForOverwritten() {
+    byte[] engines = new byte[100];
+    List<byte[]> copies = Records.some(12, 30, 60, random);
+    for (byte[] copy : copies.subList(0, 10)) {
+      wrapInto(engines, 0, copy);
+      write(copy);
+    }
+    wrapInto(engines, 0, copies.get(10));
+    wrapInto(engines, 0, copies.get(11));
+    write(copies.get(11));
+
+    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+  }
+
+  /** Wraps and writes that many records in order, each from where it was wrapped to. */
+  private void flowInto(byte[] buffer, int count) {
+    for (byte[] record : Records.some(count, 20, 60, random)) {
+      wrapInto(buffer, 0, record);
+      journal.written(ByteBuffer.wrap(buffer), 0, record.length);
+    }
+  }
+
+  private void wrapInto(byte[] buffer, int at, byte[] record) {
+    System.arraycopy(record, 0, buffer, at, record.length);
+    journal.wrapped(ByteBuffer.wrap(buffer), at, at + record.length);
+  }
+
   /** Who hands its records to others may go on while they are still in a queue. */
   @Test
   void shouldNotTakeARecordThatWasHandedOnForOverwritten() throws Exception {
