@@ -33,7 +33,8 @@ public final class Inbound {
   /**
    * Makes the way in.
    *
-   * @param journaled whether to compare what the engine is given with what arrived
+   * @param journaled whether to compare what the engine is given with what arrived, and to note
+   *     readers that meet
    */
   Inbound(WireSteps steps, FrameDecoder decoder, boolean journaled) {
     this.steps = steps;

@@ -58,6 +58,11 @@ class BadInputIT {
   }
 
   @Test
+  void shouldSayThatOneSessionCannotShowIt() throws Exception {
+    expect(4, "it takes 2 sessions", "contrast", "--subjects", "early-release", "--sessions", "1");
+  }
+
+  @Test
   void shouldSayThatThePortIsTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());

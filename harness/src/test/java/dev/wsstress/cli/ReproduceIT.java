@@ -75,6 +75,7 @@ class ReproduceIT {
                 "2",
                 "--sessions",
                 "4"))
+        .contains("] split-wrap-write, TLS 1.3 by sunjsse: breaks")
         .contains("| split-wrap-write | bcjsse 1.3 | 2 of 2 |")
         .contains("| split-wrap-write | sunjsse 1.3 | 2 of 2 |");
     assertThat(run(1, "matrix", "--trials", "0")).contains("trials go from 1 to");

@@ -50,6 +50,40 @@ class ConversationTest {
     assertThat(seen).isEmpty();
   }
 
+  /** SunJSSE wraps what a buffer threw into an exception of TLS, which says nothing of a buffer. */
+  @Test
+  void shouldSeeWhatAnEngineHidesInAnExceptionOfTls() {
+    conversation.opened(new IdleSession());
+    conversation.onError(
+        new SSLException(
+            "Fail to wrap application data", new IllegalArgumentException("newLimit > capacity")));
+
+    assertThat(seen)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Observation.Thrown.class,
+            thrown -> {
+              assertThat(thrown.type()).isEqualTo("java.lang.IllegalArgumentException");
+              assertThat(thrown.message())
+                  .isEqualTo("newLimit > capacity (Fail to wrap application data)");
+            });
+  }
+
+  @Test
+  void shouldLeaveAnExceptionOfTlsThatHidesNothing() {
+    conversation.opened(new IdleSession());
+    conversation.onError(new SSLException("Tag mismatch", new IOException("read")));
+
+    assertThat(seen)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Observation.Thrown.class,
+            thrown -> {
+              assertThat(thrown.type()).isEqualTo("javax.net.ssl.SSLException");
+              assertThat(thrown.message()).isEqualTo("Tag mismatch");
+            });
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1000, 1001, 1005})
   void shouldTakeAnOrderlyCloseForOne(int code) {
