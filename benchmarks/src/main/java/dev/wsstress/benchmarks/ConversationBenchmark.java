@@ -1,24 +1,19 @@
 package dev.wsstress.benchmarks;
 
+import dev.wsstress.api.Conditions;
+import dev.wsstress.api.MessageSizes;
+import dev.wsstress.api.OutgoingMessage;
+import dev.wsstress.api.SubjectSession;
+import dev.wsstress.api.Workload;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
-import dev.wsstress.plan.Apparatus;
-import dev.wsstress.plan.Budget;
-import dev.wsstress.plan.Conditions;
+import dev.wsstress.plan.ConditionOverrides;
 import dev.wsstress.plan.Defaults;
-import dev.wsstress.plan.Dispatch;
-import dev.wsstress.plan.LoadModel;
-import dev.wsstress.plan.MessageSizes;
+import dev.wsstress.plan.Instruments;
 import dev.wsstress.plan.RunPlan;
-import dev.wsstress.plan.Target;
-import dev.wsstress.plan.Wishes;
-import dev.wsstress.plan.Workload;
+import dev.wsstress.plan.TrialKey;
+import dev.wsstress.plan.TrialPlan;
 import dev.wsstress.strand.SerialExecutor;
-import dev.wsstress.subject.ClientEvidence;
-import dev.wsstress.subject.OutgoingMessage;
-import dev.wsstress.subject.SubjectSession;
-import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -61,12 +56,9 @@ public class ConversationBenchmark {
   /** Starts a load of one session. */
   @Setup
   public void start() {
-    RunPlan plan = plan();
-    Conditions conditions = plan.wishes().over(Defaults.CONDITIONS);
     LoadGenerator started =
         new LoadGenerator(
-            plan,
-            conditions,
+            plan(),
             0,
             fault -> {
               throw new IllegalStateException(fault.sentence());
@@ -79,19 +71,14 @@ public class ConversationBenchmark {
     started.start();
   }
 
-  private RunPlan plan() {
-    return new RunPlan(
-        List.of("mirror"),
-        1,
-        Budget.of(Duration.ofHours(1)),
-        List.of(Defaults.TLS),
-        new Wishes(Workload.ECHO, Set.of(), new MessageSizes(size, size), 1),
-        0,
-        LoadModel.CLOSED,
-        Dispatch.INLINE,
-        1,
-        new Target.Embedded(0),
-        Apparatus.PLAIN.withJournal(false));
+  private TrialPlan plan() {
+    return RunPlan.of("mirror")
+        .sessions(1)
+        .overrides(new ConditionOverrides(Workload.ECHO, Set.of(), new MessageSizes(size, size), 1))
+        .actors(0)
+        .instruments(Instruments.PLAIN.withJournal(false))
+        .build()
+        .trial(new TrialKey(1, "mirror", Defaults.TLS), Conditions.DEFAULT);
   }
 
   /** Ends its threads. */
@@ -147,10 +134,5 @@ public class ConversationBenchmark {
 
     @Override
     public void close() {}
-
-    @Override
-    public List<ClientEvidence> evidence() {
-      return List.of();
-    }
   }
 }

@@ -1,12 +1,12 @@
 package dev.wsstress.benchmarks;
 
+import dev.wsstress.api.OutgoingMessage;
+import dev.wsstress.api.SessionHandler;
+import dev.wsstress.api.SubjectSession;
 import dev.wsstress.message.MessageCodec;
+import dev.wsstress.model.Observation;
+import dev.wsstress.model.Side;
 import dev.wsstress.oracle.StreamOracle;
-import dev.wsstress.reports.result.Observation;
-import dev.wsstress.reports.result.Side;
-import dev.wsstress.subject.OutgoingMessage;
-import dev.wsstress.subject.SessionHandler;
-import dev.wsstress.subject.SubjectSession;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

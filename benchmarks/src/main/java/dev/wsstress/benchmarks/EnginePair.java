@@ -9,7 +9,7 @@ import javax.net.ssl.SSLException;
 /** A client's and a server's engine, with buffers where sockets would be. NOT threadsafe. */
 final class EnginePair {
   private static final int ROOM = 64 * 1024;
-  private static final int MOST_STEPS = 1000;
+  private static final int MAX_STEPS = 1000;
 
   private final SSLEngine client;
   private final SSLEngine server;
@@ -30,7 +30,7 @@ final class EnginePair {
     int steps = 0;
     boolean moved = true;
     while (moved) {
-      if (++steps > MOST_STEPS) {
+      if (++steps > MAX_STEPS) {
         throw new IllegalStateException("the handshake goes round in circles");
       }
       boolean clientMoved = step(client, toClient, toServer);

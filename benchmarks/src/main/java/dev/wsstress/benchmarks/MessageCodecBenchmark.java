@@ -1,8 +1,8 @@
 package dev.wsstress.benchmarks;
 
 import dev.wsstress.message.MessageCodec;
+import dev.wsstress.model.Side;
 import dev.wsstress.oracle.StreamOracle;
-import dev.wsstress.reports.result.Side;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

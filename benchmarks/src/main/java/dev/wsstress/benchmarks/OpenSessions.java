@@ -1,36 +1,37 @@
 package dev.wsstress.benchmarks;
 
+import dev.wsstress.api.MessageSizes;
+import dev.wsstress.api.Provocation;
+import dev.wsstress.api.SessionHandler;
+import dev.wsstress.api.Subject;
+import dev.wsstress.api.SubjectSession;
+import dev.wsstress.api.SubjectSpec;
+import dev.wsstress.api.Workload;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
-import dev.wsstress.plan.Apparatus;
-import dev.wsstress.plan.Budget;
-import dev.wsstress.plan.Conditions;
+import dev.wsstress.model.Observation;
+import dev.wsstress.plan.ConditionOverrides;
 import dev.wsstress.plan.Dispatch;
-import dev.wsstress.plan.LoadModel;
-import dev.wsstress.plan.MessageSizes;
-import dev.wsstress.plan.Provocation;
+import dev.wsstress.plan.Instruments;
 import dev.wsstress.plan.RunPlan;
-import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.plan.TlsVersion;
-import dev.wsstress.plan.Wishes;
-import dev.wsstress.plan.Workload;
-import dev.wsstress.reports.result.Observation;
+import dev.wsstress.plan.TrialKey;
+import dev.wsstress.plan.TrialPlan;
+import dev.wsstress.server.ConnectionId;
+import dev.wsstress.server.ServerListener;
+import dev.wsstress.server.ServerSetup;
 import dev.wsstress.server.VerifyingServer;
-import dev.wsstress.subject.SessionHandler;
-import dev.wsstress.subject.Subject;
 import dev.wsstress.subject.SubjectCatalog;
-import dev.wsstress.subject.SubjectContext;
-import dev.wsstress.subject.SubjectSession;
-import dev.wsstress.subject.SubjectSpec;
+import dev.wsstress.subject.TrialContext;
+import dev.wsstress.tls.ClientTaps;
 import dev.wsstress.tls.TestAuthority;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,64 +41,61 @@ import org.jspecify.annotations.Nullable;
 final class OpenSessions implements AutoCloseable {
   private static final int OPENING_SECONDS = 30;
 
-  private final RunPlan plan;
-  private final Conditions conditions;
-  private final SubjectSpec spec;
-  private final TestAuthority authority = TestAuthority.create();
+  private final TrialPlan plan;
   private final VerifyingServer server;
   private final Subject subject;
   private volatile @Nullable Observation fault;
 
-  /** What is wanted. */
+  /** What is asked for. */
   record Wanted(String design, String provider, int size, int sessions, boolean compressed) {}
 
   OpenSessions(Wanted wanted, int inFlight) {
-    this.spec = SubjectCatalog.load().byName(wanted.design());
-    this.plan = plan(wanted, inFlight);
-    this.conditions = plan.wishes().over(spec.conditions());
-    Target.Embedded where = new Target.Embedded(0);
-    this.server = VerifyingServer.start(where, authority, conditions, 0, this::failed);
+    SubjectSpec spec = SubjectCatalog.load().byName(wanted.design());
+    this.plan = plan(wanted, inFlight, spec);
+    ServerSetup setup = new ServerSetup(0, TestAuthority.create(), plan.conditions(), false);
+    this.server = VerifyingServer.start(setup, 0, new Faults(this::failed));
     this.subject = spec.create(context());
   }
 
-  private static RunPlan plan(Wanted wanted, int inFlight) {
+  /** Ends the benchmark with what the server sees. */
+  private record Faults(Consumer<Observation> failed) implements ServerListener {
+    @Override
+    public void observed(ConnectionId connection, Observation seen) {
+      failed.accept(seen);
+    }
+  }
+
+  private static TrialPlan plan(Wanted wanted, int inFlight, SubjectSpec spec) {
     Set<Provocation> provocations =
         wanted.compressed() ? Set.of(Provocation.COMPRESSION) : Set.of();
     MessageSizes sizes = new MessageSizes(wanted.size(), wanted.size());
-    return new RunPlan(
-        List.of(wanted.design()),
-        wanted.sessions(),
-        Budget.of(Duration.ofHours(1)),
-        List.of(new TlsProfile(TlsProvider.of(wanted.provider()), TlsVersion.TLS_1_3)),
-        new Wishes(Workload.ECHO, provocations, sizes, inFlight),
-        0,
-        LoadModel.CLOSED,
-        Dispatch.SELECTOR,
-        1,
-        new Target.Embedded(0),
-        Apparatus.PLAIN.withJournal(false));
+    TlsProfile tls = new TlsProfile(TlsProvider.of(wanted.provider()), TlsVersion.TLS_1_3);
+    return RunPlan.of(wanted.design())
+        .sessions(wanted.sessions())
+        .overrides(new ConditionOverrides(Workload.ECHO, provocations, sizes, inFlight))
+        .actors(0)
+        .dispatch(Dispatch.SELECTOR)
+        .instruments(Instruments.PLAIN.withJournal(false))
+        .build()
+        .trial(new TrialKey(1, wanted.design(), tls), spec.conditions());
   }
 
-  private SubjectContext context() {
-    return new SubjectContext(
-        server.uri(),
-        plan.tls().get(0),
-        authority.trustStore(),
-        conditions,
-        plan.dispatch(),
-        plan.streams(),
-        2 * conditions.inFlight(),
-        LoadGenerator.longestMessage(conditions),
-        false,
+  private TrialContext context() {
+    return new TrialContext(
+        // The caller's thread sends.
+        plan.with(plan.load().withActors(1)),
+        server.endpoint(),
+        LoadGenerator.longestMessage(plan.conditions()),
         0,
-        0);
+        new ClientTaps(),
+        Thread::new);
   }
 
   /** A load for all the sessions that is not started yet. */
   LoadGenerator load() {
-    LoadGenerator load = new LoadGenerator(plan, conditions, 0, this::failed);
+    LoadGenerator load = new LoadGenerator(plan, 0, this::failed);
     for (Conversation conversation : load.conversations()) {
-      conversation.opened(open(conversation.session(), conversation));
+      conversation.opened(open(conversation.number(), conversation));
     }
     return load;
   }

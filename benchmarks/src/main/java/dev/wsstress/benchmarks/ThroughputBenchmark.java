@@ -93,7 +93,7 @@ public class ThroughputBenchmark {
   @TearDown
   public void stop() {
     if (load != null && open != null) {
-      load.hush();
+      load.stopSending();
       open.requireSound();
       open.close();
       load.close();

@@ -1,16 +1,17 @@
 package dev.wsstress.benchmarks;
 
+import dev.wsstress.api.SessionHandler;
+import dev.wsstress.api.Subject;
+import dev.wsstress.api.SubjectContext;
+import dev.wsstress.api.SubjectSession;
+import dev.wsstress.api.SubjectSpec;
 import dev.wsstress.client.JettyConnector;
 import dev.wsstress.client.JournaledSslConnection;
 import dev.wsstress.client.SessionParts;
-import dev.wsstress.reports.result.Expectation;
-import dev.wsstress.reports.result.SubjectDescription;
-import dev.wsstress.reports.result.SubjectDescription.Role;
-import dev.wsstress.subject.SessionHandler;
-import dev.wsstress.subject.Subject;
-import dev.wsstress.subject.SubjectContext;
-import dev.wsstress.subject.SubjectSession;
-import dev.wsstress.subject.SubjectSpec;
+import dev.wsstress.model.Expectation;
+import dev.wsstress.model.SubjectDescription;
+import dev.wsstress.model.SubjectDescription.Role;
+import dev.wsstress.subject.TrialContext;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -30,16 +31,17 @@ public final class Unconfined implements SubjectSpec {
   }
 
   @Override
-  public Subject create(SubjectContext context) {
+  public Subject create(SubjectContext given) {
+    TrialContext context = TrialContext.of(given);
     return new Sessions(context, new JettyConnector(context, JournaledSslConnection::new));
   }
 
-  private record Sessions(SubjectContext context, JettyConnector connector) implements Subject {
+  private record Sessions(TrialContext context, JettyConnector connector) implements Subject {
     @Override
     public CompletionStage<SubjectSession> open(int session, SessionHandler handler) {
       UnconfinedSession unconfined =
           new UnconfinedSession(new SessionParts(connector, context, session, handler));
-      return connector.connect(unconfined, "session=" + session).thenApply(open -> unconfined);
+      return connector.connect(unconfined, context.endpoint(session)).thenApply(open -> unconfined);
     }
 
     @Override

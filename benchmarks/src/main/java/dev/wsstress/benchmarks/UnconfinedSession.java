@@ -1,9 +1,9 @@
 package dev.wsstress.benchmarks;
 
+import dev.wsstress.api.OutgoingMessage;
+import dev.wsstress.api.SubjectSession;
 import dev.wsstress.client.JettySession;
 import dev.wsstress.client.SessionParts;
-import dev.wsstress.subject.OutgoingMessage;
-import dev.wsstress.subject.SubjectSession;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.eclipse.jetty.websocket.api.Callback;

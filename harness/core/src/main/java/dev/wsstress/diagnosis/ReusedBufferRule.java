@@ -1,0 +1,63 @@
+package dev.wsstress.diagnosis;
+
+import dev.wsstress.model.Diagnosis;
+import dev.wsstress.model.Mechanism;
+import dev.wsstress.model.Observation.MessageFault;
+import dev.wsstress.model.Outcome;
+import dev.wsstress.model.StampAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The client sent, over intact TLS, a message with the bytes of a later one of its session in their
+ * place: a part of them, or all, when the later one came before its time and then came again.
+ */
+final class ReusedBufferRule implements Rule {
+  @Override
+  public Optional<Diagnosis> explain(SessionEvidence facts) {
+    if (!facts.isTlsIntact()) {
+      return Optional.empty();
+    }
+    List<MessageFault> faults = facts.sentWrongly();
+    return faults.stream()
+        .filter(fault -> isOverwritten(fault) || isEarlyAndAgain(fault, faults))
+        .findFirst()
+        .map(first -> diagnosis(first, faults));
+  }
+
+  private static boolean isOverwritten(MessageFault fault) {
+    StampAddress due = fault.expected();
+    StampAddress came = fault.found();
+    return fault.fault() == Outcome.CORRUPTED
+        && came != null
+        && came.session() == due.session()
+        && StampMatch.isInPlace(fault)
+        && (came.stream() != due.stream() || came.sequence() > due.sequence());
+  }
+
+  private static boolean isEarlyAndAgain(MessageFault fault, List<MessageFault> all) {
+    return fault.fault() == Outcome.LOST
+        && all.stream().anyMatch(later -> isAgain(later, fault.expected()));
+  }
+
+  /** One from behind the gap came twice: once before its time, where another should have been. */
+  private static boolean isAgain(MessageFault later, StampAddress due) {
+    StampAddress came = later.found();
+    return later.fault() == Outcome.DUPLICATED
+        && came != null
+        && came.stream() == due.stream()
+        && came.sequence() >= due.sequence();
+  }
+
+  private static Diagnosis diagnosis(MessageFault first, List<MessageFault> faults) {
+    StampAddress due = first.expected();
+    String sentence =
+        StampMatch.message(due)
+            + " left with bytes of another message: in its block "
+            + due.block()
+            + " stands "
+            + StampMatch.bytes(first)
+            + ", so its buffer was written again before it was out";
+    return new Diagnosis(Mechanism.BUFFER_REUSED, sentence, SessionEvidence.evidence(faults));
+  }
+}

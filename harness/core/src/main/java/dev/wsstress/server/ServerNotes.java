@@ -1,0 +1,117 @@
+package dev.wsstress.server;
+
+import dev.wsstress.model.Observation;
+import dev.wsstress.model.Side;
+import dev.wsstress.model.TlsObservation;
+import dev.wsstress.tls.ConnectionTap;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** What the server noted of one connection. Threadsafe. */
+final class ServerNotes {
+  /** Numbers from here on are of connections that did not say which session they are. */
+  static final int UNNUMBERED = 1 << 30;
+
+  /** More of one connection would only repeat the first. */
+  private static final int MAX = 16;
+
+  private final long serial;
+  private final SocketAddress client;
+  private final ConnectionTap tap = new ConnectionTap();
+  private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
+  private volatile OptionalInt session = OptionalInt.empty();
+
+  /** Written when the connection ends, if it had become a WebSocket. */
+  private volatile @Nullable End end;
+
+  /** How far it had come. */
+  private record End(long nanoTime, long messages, OptionalInt named) {}
+
+  ServerNotes(long serial, SocketAddress client) {
+    this.serial = serial;
+    this.client = client;
+  }
+
+  ConnectionTap tap() {
+    return tap;
+  }
+
+  ConnectionId id() {
+    return new ConnectionId(serial, client, session);
+  }
+
+  /** It said, with its upgrade, which session it is, or did not. */
+  void upgraded(OptionalInt said) {
+    session = said;
+  }
+
+  /** The number that its observations bear. */
+  int number() {
+    return session.orElse(UNNUMBERED + (int) (serial % UNNUMBERED));
+  }
+
+  void add(Observation observation) {
+    if (observations.size() < MAX) {
+      observations.add(observation);
+    }
+  }
+
+  /**
+   * The WebSocket is closed.
+   *
+   * @param messages received, each whole and in its turn
+   * @param named the session that they name, where the connection did not say
+   */
+  void ended(long messages, OptionalInt named) {
+    end = new End(System.nanoTime(), messages, named);
+  }
+
+  /** All of it; times count from {@code startNanos}. */
+  ServedConnection read(long startNanos) {
+    End last = end;
+    OptionalInt named = last == null ? OptionalInt.empty() : last.named;
+    return new ServedConnection(
+        number(),
+        session.isPresent(),
+        named.isPresent() ? named.getAsInt() : null,
+        String.valueOf(client),
+        tap.clientRandom(),
+        observations(startNanos));
+  }
+
+  /**
+   * Everything noted, with how TLS ended and how far all had come; times count from {@code
+   * startNanos}.
+   */
+  List<Observation> observations(long startNanos) {
+    int number = number();
+    List<Observation> all = new ArrayList<>(observations);
+    ConnectionTap.Failure failure = tap.failure();
+    if (failure != null) {
+      long at = failure.nanoTime() - startNanos;
+      all.add(
+          new TlsObservation.TlsFailure(
+              number,
+              at,
+              Side.SERVER,
+              failure.fault().sent(),
+              failure.fault().alert(),
+              failure.fault().detail()));
+      all.add(new TlsObservation.RecordsAccepted(number, at, tap.acceptedRecords()));
+    }
+    End last = end;
+    if (last != null) {
+      long at = last.nanoTime - startNanos;
+      all.add(new Observation.Arrived(number, at, last.messages));
+      if (failure == null && tap.acceptedRecords() > 0) {
+        all.add(new TlsObservation.RecordsAccepted(number, at, tap.acceptedRecords()));
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.wsstress.trial;
+
+import dev.wsstress.api.UpgradeRefusedException;
+import dev.wsstress.model.Blame;
+import dev.wsstress.plan.EnvironmentException;
+import java.net.ConnectException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** StampMatch fault it is when the environment ends a trial. Stateless; threadsafe. */
+final class EnvironmentBlame {
+  private EnvironmentBlame() {}
+
+  static List<Blame> of(EnvironmentException problem) {
+    for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
+      if (says(cause, "too many open files")) {
+        return List.of(Blame.HOST);
+      }
+      if (cause instanceof SSLException || cause instanceof UpgradeRefusedException) {
+        return List.of(Blame.SERVER);
+      }
+      if (cause instanceof ConnectException || cause instanceof TimeoutException) {
+        return List.of(Blame.SERVER, Blame.NETWORK);
+      }
+    }
+    return List.of(Blame.HOST);
+  }
+
+  private static boolean says(Throwable cause, String words) {
+    String message = cause.getMessage();
+    return message != null && message.toLowerCase(Locale.ROOT).contains(words);
+  }
+}

@@ -1,0 +1,223 @@
+package dev.wsstress.trial;
+
+import dev.wsstress.api.Requirements;
+import dev.wsstress.load.Conversation;
+import dev.wsstress.load.LatencyLog;
+import dev.wsstress.load.LoadGenerator;
+import dev.wsstress.model.TrialResult;
+import dev.wsstress.plan.Budget;
+import dev.wsstress.plan.MeasuredLoad;
+import dev.wsstress.plan.TrialPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a load run as long as its plan wants, looks after it meanwhile, and lets it come to rest.
+ * For one thread.
+ */
+final class LoadDrive {
+  private static final Duration TICK = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(2);
+  private static final Duration AFTERMATH = Duration.ofMillis(300);
+  private static final Duration LONGEST_AFTERMATH = Duration.ofMillis(1_200);
+
+  /** Failed sessions that outvote one whose evidence is thin. */
+  private static final int WITNESSES = 3;
+
+  private static final Duration HURRY = Duration.ofSeconds(3);
+
+  private final TrialPlan plan;
+  private final Requirements needs;
+  private final LoadGenerator load;
+  private final Surroundings around;
+  private final long startNanos;
+
+  /** When the first failure was noticed, or 0. */
+  private long firstFailureNanos;
+
+  /** When it was noticed that enough sessions have failed, or 0. */
+  private long enoughNanos;
+
+  /**
+   * What a load is driven beside.
+   *
+   * @param listener learns how it goes
+   * @param stop ends it early
+   * @param hiccups tells a silent session from a machine that froze
+   * @param threads those of the subject
+   * @param time what waits
+   */
+  record Surroundings(
+      TrialListener listener,
+      StopSignal stop,
+      HiccupRecorder hiccups,
+      SubjectThreads threads,
+      Time time) {}
+
+  /**
+   * Prepares it.
+   *
+   * @param needs what the subject needs
+   * @param load whose sessions are open
+   * @param startNanos {@link System#nanoTime()} from which observations count
+   */
+  LoadDrive(
+      TrialPlan plan,
+      Requirements needs,
+      LoadGenerator load,
+      Surroundings around,
+      long startNanos) {
+    this.plan = plan;
+    this.needs = needs;
+    this.load = load;
+    this.around = around;
+    this.startNanos = startNanos;
+  }
+
+  /** Starts it and lets it run. */
+  TrialResult.End plain() {
+    load.start();
+    return drive(plan.budget().duration(), TrialListener.RUNNING, () -> {});
+  }
+
+  /**
+   * Warms up, and then reads the meters at both ends of the plan's time.
+   *
+   * @param log where the round trips are kept, or null for nowhere
+   */
+  TrialResult.End measured(LoadMeter meter, @Nullable Path log) {
+    MeasuredLoad measurement = Objects.requireNonNull(plan.instruments().measured());
+    Ramp ramp = new Ramp(load, plan, measurement.ramp(), around.time);
+    drive(measurement.ramp().plus(measurement.warmup()), "warming up", ramp::look);
+    ramp.finish();
+    meter.begin();
+    try (LatencyLog open = log == null ? null : latencyLog(log)) {
+      Runnable look = open == null ? () -> {} : open::look;
+      return drive(plan.budget().duration(), TrialListener.RUNNING, look);
+    } finally {
+      meter.end();
+    }
+  }
+
+  private LatencyLog latencyLog(Path file) {
+    return new LatencyLog(file, load.latency(), plan.subject());
+  }
+
+  /** Until the time is over, every session has ended, or it is stopped. */
+  private TrialResult.End drive(Duration time, String phase, Runnable besides) {
+    StallWatch watch = watch(needs.stallLimit());
+    long deadline = around.time.nanos() + time.toNanos();
+    report(phase);
+    while (around.time.nanos() < deadline && !isEnough()) {
+      if (around.time.await(around.stop, TICK)) {
+        return TrialResult.End.INTERRUPTED;
+      }
+      watch.look(sinceStart());
+      besides.run();
+      report(phase);
+    }
+    return TrialResult.End.COMPLETED;
+  }
+
+  /** Lets echoes under way come back, then closes what is whole. */
+  void settle() {
+    List<Conversation> all = load.conversations();
+    Duration limit = isInAHurry() ? HURRY : needs.stallLimit();
+    StallWatch watch = watch(limit);
+    while (all.stream().anyMatch(c -> !c.isBroken() && c.inFlight() > 0)) {
+      pause();
+      watch.look(sinceStart());
+    }
+    all.forEach(Conversation::close);
+    long deadline = around.time.nanos() + limit.toNanos();
+    while (all.stream().anyMatch(LoadDrive::isClosing) && around.time.nanos() < deadline) {
+      pause();
+    }
+    all.stream().filter(LoadDrive::isClosing).forEach(c -> stalled(c, limit));
+  }
+
+  /**
+   * After Ctrl-C a person waits for a report. And once the first failure is there, a plan that ends
+   * with it need not wait for sessions that it left without an answer.
+   */
+  private boolean isInAHurry() {
+    boolean first = plan.budget().until() != Budget.Until.ALL_FAILED;
+    return around.stop.isStopped()
+        || (first && load.conversations().stream().anyMatch(Conversation::isBroken));
+  }
+
+  private static boolean isClosing(Conversation conversation) {
+    return conversation.session() != null && !conversation.isBroken() && !conversation.isClosed();
+  }
+
+  private void stalled(Conversation conversation, Duration limit) {
+    // The first of many sessions that do not close shows all that there is to see.
+    StallReport report = stallReport();
+    conversation.breakWith(
+        report.of(conversation, sinceStart(), 0, limit.toNanos() + 1, limit.toNanos()));
+  }
+
+  private StallWatch watch(Duration limit) {
+    return new StallWatch(load.conversations(), limit, this::stallReport, around.hiccups, startNanos);
+  }
+
+  private StallReport stallReport() {
+    return new StallReport(around.hiccups, load.conversations(), around.threads, startNanos);
+  }
+
+  private void pause() {
+    around.time.pause(PAUSE);
+  }
+
+  /**
+   * Whether the plan's budget is used up, apart from time. Where the question is whether the JVM
+   * dies, a session that breaks before is no answer.
+   */
+  private boolean isEnough() {
+    Budget budget = plan.budget();
+    if (budget.messages() > 0 && verified() >= budget.messages()) {
+      return true;
+    }
+    boolean all = budget.until() == Budget.Until.ALL_FAILED || needs.ownJvm();
+    return all
+        ? load.conversations().stream().allMatch(c -> c.isBroken() || c.isClosed())
+        : isLongSinceFirstFailure();
+  }
+
+  /**
+   * What follows a failure within moments is evidence of it: the peer's answer, and other sessions,
+   * for which it is worth to wait a little longer, since one session's evidence may be thin.
+   */
+  private boolean isLongSinceFirstFailure() {
+    long broken = load.conversations().stream().filter(Conversation::isBroken).count();
+    if (broken == 0) {
+      return false;
+    }
+    long now = around.time.nanos();
+    if (firstFailureNanos == 0) {
+      firstFailureNanos = now;
+    }
+    if (enoughNanos == 0 && broken >= Math.min(WITNESSES, load.conversations().size())) {
+      enoughNanos = now;
+    }
+    return enoughNanos != 0
+        ? now - enoughNanos > AFTERMATH.toNanos()
+        : now - firstFailureNanos > LONGEST_AFTERMATH.toNanos();
+  }
+
+  private long verified() {
+    return load.conversations().stream().mapToLong(Conversation::verified).sum();
+  }
+
+  private void report(String phase) {
+    long broken = load.conversations().stream().filter(Conversation::isBroken).count();
+    around.listener.progressed(phase, verified(), (int) broken);
+  }
+
+  private long sinceStart() {
+    return around.time.nanos() - startNanos;
+  }
+}

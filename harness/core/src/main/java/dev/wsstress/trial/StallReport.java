@@ -1,0 +1,93 @@
+package dev.wsstress.trial;
+
+import dev.wsstress.api.SubjectSession;
+import dev.wsstress.load.Conversation;
+import dev.wsstress.model.Blame;
+import dev.wsstress.model.LockFact;
+import dev.wsstress.model.Observation;
+import dev.wsstress.model.ThreadFact;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of sessions that stood still at one moment: a stall, with all that a person
+ * would look for; or, where the machine itself stood still for as long as a session may, that, for
+ * what a session has lost by then nobody knows. NOT threadsafe.
+ */
+final class StallReport {
+  private static final double SECOND = 1e9;
+
+  private final HiccupRecorder hiccups;
+  private final long startNanos;
+  private final List<ThreadFact> threads;
+  private final List<LockFact> cycle = LockCycle.now();
+
+  /**
+   * Looks at the threads of this JVM.
+   *
+   * @param startNanos {@link System#nanoTime()} from which observations count
+   */
+  StallReport(
+      HiccupRecorder hiccups,
+      List<Conversation> conversations,
+      SubjectThreads subject,
+      long startNanos) {
+    this.threads = InvolvedThreads.now(conversations, subject);
+    this.hiccups = hiccups;
+    this.startNanos = startNanos;
+  }
+
+  /**
+   * What one session is reported with.
+   *
+   * @param now nanoseconds since the start of the trial
+   * @param inFlight messages that it had under way
+   * @param silentNanos for how long nothing had moved
+   * @param limitNanos how long that is tolerated
+   */
+  Observation of(
+      Conversation conversation, long now, int inFlight, long silentNanos, long limitNanos) {
+    long paused = paused(hiccups, startNanos, now, silentNanos);
+    return paused >= limitNanos
+        ? hiccup(conversation, now, paused, silentNanos)
+        : stall(conversation, now, inFlight, silentNanos);
+  }
+
+  /** How much of a silence that ends now was not the session's. */
+  static long paused(HiccupRecorder hiccups, long startNanos, long now, long silentNanos) {
+    return hiccups.pausedNanos(startNanos + now - silentNanos, startNanos + now);
+  }
+
+  private static Observation hiccup(
+      Conversation conversation, long now, long pausedNanos, long silentNanos) {
+    return new Observation.Environment(
+        conversation.number(),
+        now,
+        String.format(
+            Locale.ROOT,
+            "this machine or JVM was frozen for %.1f s of the %.1f s in which nothing moved",
+            pausedNanos / SECOND,
+            silentNanos / SECOND),
+        "see what else ran, slept or stopped the process, then run again",
+        List.of(Blame.HOST));
+  }
+
+  private Observation stall(Conversation conversation, long now, int inFlight, long silentNanos) {
+    return new Observation.Stall(
+        conversation.number(),
+        now,
+        inFlight,
+        silentNanos,
+        threads,
+        cycle,
+        queued(conversation.session()),
+        conversation.progress());
+  }
+
+  private static @Nullable Integer queued(@Nullable SubjectSession session) {
+    OptionalInt queued = session == null ? OptionalInt.empty() : session.queued();
+    return queued.isPresent() ? queued.getAsInt() : null;
+  }
+}

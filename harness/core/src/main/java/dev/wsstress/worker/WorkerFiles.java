@@ -1,0 +1,65 @@
+package dev.wsstress.worker;
+
+import dev.wsstress.trial.ClientFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker leaves in the run's directory besides its results.
+ *
+ * @param log its standard error
+ * @param errorFile what its JVM writes when it crashes
+ * @param latencies its round trips, if they are measured
+ */
+record WorkerFiles(Path log, Path errorFile, Path latencies) {
+  static WorkerFiles of(Path directory, int trial) {
+    return new WorkerFiles(
+        directory.resolve("trial-" + trial + "-worker.log"),
+        directory.resolve("trial-" + trial + "-hs_err.log"),
+        directory.resolve(ClientFiles.latencyLog(trial)));
+  }
+
+  /** What the crash left, or null if it left nothing. */
+  @Nullable CrashReport crashReport() throws IOException {
+    return Files.exists(errorFile)
+        ? CrashReport.parse(Files.readAllLines(errorFile, StandardCharsets.ISO_8859_1))
+        : null;
+  }
+
+  /** The last line of the log, or nothing if there is none: an abort says why there. */
+  String lastWords() throws IOException {
+    List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+    return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+  }
+
+  /** Those that exist and say something. */
+  List<Path> left() throws IOException {
+    List<Path> left = new ArrayList<>();
+    for (Path file : List.of(log, errorFile)) {
+      if (Files.exists(file) && Files.size(file) > 0) {
+        left.add(file);
+      }
+    }
+    return left;
+  }
+
+  /** An empty log is no news. */
+  void tidy() throws IOException {
+    if (Files.exists(log) && Files.size(log) == 0) {
+      Files.delete(log);
+    }
+  }
+
+  String logName() {
+    return String.valueOf(log.getFileName());
+  }
+
+  String errorFileName() {
+    return String.valueOf(errorFile.getFileName());
+  }
+}

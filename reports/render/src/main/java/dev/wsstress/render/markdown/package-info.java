@@ -1,0 +1,5 @@
+/** Summaries in Markdown. */
+@NullMarked
+package dev.wsstress.render.markdown;
+
+import org.jspecify.annotations.NullMarked;

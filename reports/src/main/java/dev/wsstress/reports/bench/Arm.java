@@ -1,9 +1,0 @@
-package dev.wsstress.reports.bench;
-
-/** The sides of a comparison. */
-public enum Arm {
-  /** What was there before. */
-  BASELINE,
-  /** What is to be judged. */
-  CANDIDATE
-}

@@ -1,5 +1,0 @@
-/** What benchmarks measured, fork by fork, read from JMH and kept on disk. */
-@NullMarked
-package dev.wsstress.reports.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The language of results: what a run records, and the JSON lines it is kept in. */
-@NullMarked
-package dev.wsstress.reports.result;
-
-import org.jspecify.annotations.NullMarked;
