@@ -29,7 +29,11 @@ final class WsstressProcess implements AutoCloseable {
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
   private WsstressProcess(List<String> command) throws IOException {
-    this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    this(new ProcessBuilder(command));
+  }
+
+  private WsstressProcess(ProcessBuilder command) throws IOException {
+    this.process = command.redirectErrorStream(true).start();
     Thread reader = new Thread(this::read, "output");
     reader.setDaemon(true);
     reader.start();
@@ -57,6 +61,11 @@ final class WsstressProcess implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of("sh", "-c", limit + "; exec \"$@\"", "sh"));
     command.addAll(java());
     command.addAll(List.of(arguments));
+    return new WsstressProcess(command);
+  }
+
+  /** Another command, such as the launcher. */
+  static WsstressProcess of(ProcessBuilder command) throws IOException {
     return new WsstressProcess(command);
   }
 
