@@ -105,6 +105,8 @@ final class CongestedServer implements AutoCloseable {
       race.wish();
       while (!race.isReaderWriting()) {
         read(client);
+        // A client as fast as the server never stops its sender, and then there is no race to see.
+        Thread.sleep(1);
       }
       while (read(client)) {
         // Until the socket takes everything again.
