@@ -2,7 +2,10 @@ package dev.wsstress.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsstress.server.CannedServer;
+import dev.wsstress.tls.TestAuthority;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,44 @@ class TargetIT {
           .contains("HTTP status 404")
           .contains("check the path of --target");
     }
+  }
+
+  @Test
+  void shouldNotFollowARedirect() throws Exception {
+    TestAuthority authority = TestAuthority.create();
+    Files.writeString(Path.of(ca()), authority.pem());
+    try (CannedServer second = CannedServer.plain(request -> "");
+        CannedServer first = CannedServer.withTls(authority, request -> redirect(second));
+        WsstressProcess load = load(first)) {
+      assertThat(load.exitCode()).as(load.output()).isEqualTo(4);
+      assertThat(load.output())
+          .contains("HTTP status 302 with Location ws://127.0.0.1:" + second.port() + "/?-?[2J")
+          .contains("redirects are not followed")
+          .contains("give it as --target");
+      assertThat(second.connections()).isZero();
+    }
+  }
+
+  /** A redirect out of TLS, with a sequence that would clear the terminal. */
+  private static String redirect(CannedServer to) {
+    return "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: ws://127.0.0.1:"
+        + to.port()
+        + "/\u0080-\u009b[2J\r\n\r\n";
+  }
+
+  private WsstressProcess load(CannedServer target) throws IOException {
+    return WsstressProcess.start(
+        "load",
+        "--out",
+        directory.resolve("out").toString(),
+        "--sessions",
+        "1",
+        "--duration",
+        "1s",
+        "--ca",
+        ca(),
+        "--target",
+        "wss://127.0.0.1:" + target.port() + "/echo");
   }
 
   @Test

@@ -15,10 +15,14 @@ final class EnvironmentBlame {
 
   static List<Blame> of(EnvironmentException problem) {
     for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
+      // Before any look at the words of a message: this one quotes the server.
+      if (cause instanceof UpgradeRefusedException) {
+        return List.of(Blame.SERVER);
+      }
       if (says(cause, "too many open files")) {
         return List.of(Blame.HOST);
       }
-      if (cause instanceof SSLException || cause instanceof UpgradeRefusedException) {
+      if (cause instanceof SSLException) {
         return List.of(Blame.SERVER);
       }
       if (cause instanceof ConnectException || cause instanceof TimeoutException) {

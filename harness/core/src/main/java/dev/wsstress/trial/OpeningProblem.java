@@ -1,6 +1,7 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.plan.EnvironmentException;
+import dev.wsstress.subject.UpgradeRefusedException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -19,6 +20,11 @@ final class OpeningProblem {
 
   static EnvironmentException explain(Throwable cause, URI target) {
     String where = target.getHost() + ":" + (target.getPort() < 0 ? 443 : target.getPort());
+    // First: it quotes the server, whose words could look like those of any other problem.
+    UpgradeRefusedException refused = find(cause, UpgradeRefusedException.class);
+    if (refused != null) {
+      return refused(refused, where);
+    }
     if (find(cause, UnknownHostException.class) != null
         || find(cause, UnresolvedAddressException.class) != null) {
       return problem("the host " + target.getHost() + " is unknown", "check --target", cause);
@@ -48,6 +54,15 @@ final class OpeningProblem {
           cause);
     }
     return other(cause, where);
+  }
+
+  private static EnvironmentException refused(UpgradeRefusedException refused, String where) {
+    return problem(
+        "no WebSocket with " + where + ": " + text(refused),
+        refused.isRedirect()
+            ? "if you trust that address, give it as --target"
+            : "check the path of --target and the server's log",
+        refused);
   }
 
   private static EnvironmentException other(Throwable cause, String where) {

@@ -1,6 +1,5 @@
 package dev.wsstress.client;
 
-import dev.wsstress.api.UpgradeRefusedException;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.subject.TrialContext;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
@@ -16,7 +14,6 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.api.Session;
-import org.eclipse.jetty.websocket.api.exceptions.UpgradeException;
 import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
 import org.eclipse.jetty.websocket.client.WebSocketClient;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +67,8 @@ public final class JettyConnector implements AutoCloseable {
     http.setExecutor(threads);
     http.setMaxConnectionsPerDestination(Integer.MAX_VALUE);
     http.setConnectTimeout(Defaults.CONNECT_LIMIT.toMillis());
+    // A redirect could lead out of TLS, or to a host that the user did not name.
+    http.setFollowRedirects(false);
     this.client = new WebSocketClient(http);
     client.setIdleTimeout(Duration.ZERO);
     client.setMaxBinaryMessageSize(context.maxMessageBytes());
@@ -100,7 +99,8 @@ public final class JettyConnector implements AutoCloseable {
   }
 
   /**
-   * Opens a WebSocket.
+   * Opens a WebSocket. It fails with an {@link dev.wsstress.api.UpgradeRefusedException} where
+   * the server answers anything else, a redirect too.
    *
    * @param endpoint where, for that session
    */
@@ -110,19 +110,11 @@ public final class JettyConnector implements AutoCloseable {
       if (compress) {
         upgrade.addExtensions("permessage-deflate");
       }
-      return client.connect(listener, upgrade).exceptionallyCompose(JettyConnector::explained);
+      UpgradeAnswer answer = new UpgradeAnswer();
+      return client.connect(listener, upgrade, answer).exceptionallyCompose(answer::explain);
     } catch (IOException e) {
       return CompletableFuture.failedFuture(e);
     }
-  }
-
-  /** What Jetty says of a server that answers something else than 101, as every client says it. */
-  private static CompletableFuture<Session> explained(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return CompletableFuture.failedFuture(
-        cause instanceof UpgradeException upgrade && upgrade.getResponseStatusCode() > 0
-            ? new UpgradeRefusedException("HTTP status " + upgrade.getResponseStatusCode())
-            : cause);
   }
 
   /** The tapped end point of an open session; null if it was claimed before. */

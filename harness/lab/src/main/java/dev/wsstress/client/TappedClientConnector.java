@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.ClientConnectionFactory;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.Connection;
@@ -25,7 +26,10 @@ import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Jetty's connector with {@link TappedEndPoint} below TLS and a chosen class for TLS itself. */
+/**
+ * Jetty's connector with {@link TappedEndPoint} below TLS and a chosen class for TLS itself. Where
+ * the target is {@code wss}, it makes no connection without TLS.
+ */
 final class TappedClientConnector extends ClientConnector {
   /** Under which a connection keeps when it was asked for. */
   private static final String ASKED = "wsstress.asked";
@@ -53,7 +57,11 @@ final class TappedClientConnector extends ClientConnector {
   protected Connection newConnection(EndPoint endPoint, Map<String, Object> of) throws IOException {
     Object asked = Objects.requireNonNull(of.get(ASKED), "a connection that nobody asked for");
     ((TappedEndPoint) endPoint).connected((long) asked);
-    return super.newConnection(endPoint, of);
+    Connection connection = super.newConnection(endPoint, of);
+    if (!context.isPlain() && !(connection instanceof SslConnection)) {
+      throw new SSLException("a connection without TLS, where the target is " + context.target());
+    }
+    return connection;
   }
 
   /** Another address of loopback for every so many, since each has but so many ports. */

@@ -12,12 +12,14 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The opening handshake of a WebSocket (RFC 6455 section 4.1), one use each. NOT threadsafe. */
 public final class Upgrade {
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int LONGEST = 16 * 1024;
   private static final String DEFLATE = "permessage-deflate";
+  private static final Pattern REDIRECT = Pattern.compile("HTTP/1\\.[01] 3\\d\\d\\b");
 
   private final URI target;
   private final boolean compress;
@@ -83,9 +85,20 @@ public final class Upgrade {
 
   private void check() throws UpgradeRefusedException {
     String[] lines = head.toString().split("\r\n", -1);
+    Map<String, String> fields = fields(lines);
+    if (REDIRECT.matcher(lines[0]).lookingAt()) {
+      throw UpgradeRefusedException.redirect(lines[0], fields.get("Location"));
+    }
     if (!lines[0].startsWith("HTTP/1.1 101 ")) {
       throw new UpgradeRefusedException(lines[0]);
     }
+    if (!accept().equals(fields.get("Sec-WebSocket-Accept"))) {
+      throw new UpgradeRefusedException("that to another: Sec-WebSocket-Accept is wrong");
+    }
+    extensions = fields.getOrDefault("Sec-WebSocket-Extensions", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, String> fields(String[] lines) {
     Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (int i = 1; i < lines.length; i++) {
       int colon = lines[i].indexOf(':');
@@ -93,10 +106,7 @@ public final class Upgrade {
         fields.put(lines[i].substring(0, colon).strip(), lines[i].substring(colon + 1).strip());
       }
     }
-    if (!accept().equals(fields.get("Sec-WebSocket-Accept"))) {
-      throw new UpgradeRefusedException("that to another: Sec-WebSocket-Accept is wrong");
-    }
-    extensions = fields.getOrDefault("Sec-WebSocket-Extensions", "").toLowerCase(Locale.ROOT);
+    return fields;
   }
 
   private String accept() {
