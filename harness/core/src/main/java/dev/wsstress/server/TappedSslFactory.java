@@ -13,7 +13,9 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 final class TappedSslFactory extends SslConnectionFactory {
   /** Pinned, so that providers are compared over the same cipher. */
   private static final String[] SUITES = {
-    "TLS_AES_128_GCM_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
   };
 
   private final SslContextFactory.Server factory;

@@ -8,26 +8,21 @@ import org.bouncycastle.tls.crypto.TlsECConfig;
 import org.bouncycastle.tls.crypto.TlsECDomain;
 import org.bouncycastle.tls.crypto.TlsSecret;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCrypto;
-import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
 
 /**
  * BouncyCastle's TLS cryptography over the JDK's, in which the secrets of each handshake are noted
  * in {@link TlsSecretLog}. Nothing else differs: the secrets are BouncyCastle's own class, told
  * apart from its others by what is derived from them. Threadsafe.
  */
-final class LoggedCryptoProvider extends JcaTlsCryptoProvider {
+final class LoggedCryptoProvider extends JdkCryptoProvider {
   @Override
   public JcaTlsCrypto create(SecureRandom keyRandom, SecureRandom nonceRandom) {
-    return new LoggedCrypto(getHelper(), getAltHelper(), keyRandom, nonceRandom);
+    return new LoggedCrypto(getHelper(), keyRandom, nonceRandom);
   }
 
-  private static final class LoggedCrypto extends JcaTlsCrypto {
-    LoggedCrypto(
-        JcaJceHelper helper,
-        JcaJceHelper altHelper,
-        SecureRandom keyRandom,
-        SecureRandom nonceRandom) {
-      super(helper, altHelper, keyRandom, nonceRandom);
+  private static final class LoggedCrypto extends JdkCrypto {
+    LoggedCrypto(JcaJceHelper helper, SecureRandom keyRandom, SecureRandom nonceRandom) {
+      super(helper, keyRandom, nonceRandom);
     }
 
     /** Where the key schedule of TLS 1.3 begins. */

@@ -5,11 +5,9 @@ import java.io.StringWriter;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -26,8 +24,8 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.IPAddress;
 
 /**
@@ -35,8 +33,7 @@ import org.bouncycastle.util.IPAddress;
  * machine's loopback names. Nothing is written to disk; clients trust the authority and nothing
  * else, and verify the host name like everywhere.
  *
- * <p>EC P-256, because BouncyCastle JSSE over the JDK's cryptography finds no TLS 1.3 suite for
- * RSA. Threadsafe.
+ * <p>Keys are EC P-256 unless another {@link CertificateKind} is given. Threadsafe.
  */
 public final class TestAuthority {
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
@@ -54,32 +51,36 @@ public final class TestAuthority {
     this.serverKey = serverKey;
   }
 
-  /** Makes fresh keys and certificates for this machine's loopback names; takes milliseconds. */
+  /** Makes fresh EC P-256 keys and certificates for this machine's loopback names. */
   public static TestAuthority create() {
-    return create(LOOPBACK);
+    return create(CertificateKind.EC_P256, LOOPBACK);
   }
 
   /**
-   * As above, for other names.
+   * Makes fresh EC P-256 keys and certificates for other names.
    *
    * @param names host names and literal addresses that the server's certificate holds
    */
   public static TestAuthority create(List<String> names) {
-    try {
-      KeyPair caKeys = newKeys();
-      KeyPair serverKeys = newKeys();
-      X509Certificate ca = sign(caBuilder(caKeys), caKeys);
-      X509Certificate leaf = sign(serverBuilder(serverKeys, names), caKeys);
-      return new TestAuthority(ca, leaf, serverKeys.getPrivate());
-    } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
-      throw new IllegalStateException("this JDK cannot make an EC P-256 certificate", e);
-    }
+    return create(CertificateKind.EC_P256, names);
   }
 
-  private static KeyPair newKeys() throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"));
-    return generator.generateKeyPair();
+  /** Makes fresh keys of some kind and certificates for this machine's loopback names. */
+  public static TestAuthority create(CertificateKind kind) {
+    return create(kind, LOOPBACK);
+  }
+
+  private static TestAuthority create(CertificateKind kind, List<String> names) {
+    try {
+      KeyPair caKeys = kind.newAuthorityKeys();
+      KeyPair serverKeys = kind.newServerKeys();
+      ContentSigner signer = kind.signer(caKeys.getPrivate());
+      X509Certificate ca = sign(caBuilder(caKeys), signer);
+      X509Certificate leaf = sign(serverBuilder(serverKeys, names), signer);
+      return new TestAuthority(ca, leaf, serverKeys.getPrivate());
+    } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+      throw new IllegalStateException("this JDK cannot make a certificate of kind " + kind, e);
+    }
   }
 
   private static X509v3CertificateBuilder caBuilder(KeyPair ca) throws IOException {
@@ -116,11 +117,9 @@ public final class TestAuthority {
         keys.getPublic());
   }
 
-  private static X509Certificate sign(X509v3CertificateBuilder builder, KeyPair ca)
-      throws OperatorCreationException, GeneralSecurityException {
-    return new JcaX509CertificateConverter()
-        .getCertificate(
-            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(ca.getPrivate())));
+  private static X509Certificate sign(X509v3CertificateBuilder builder, ContentSigner signer)
+      throws GeneralSecurityException {
+    return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
   }
 
   /** A store that trusts this authority and nothing else. */

@@ -24,7 +24,6 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
-import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
 import org.conscrypt.Conscrypt;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +137,7 @@ public final class TlsContexts {
 
   private static Provider provider(TlsProvider provider) {
     return switch (provider) {
-      case BCJSSE -> new BouncyCastleJsseProvider(false, new JcaTlsCryptoProvider());
+      case BCJSSE -> new BouncyCastleJsseProvider(false, new JdkCryptoProvider());
       case BCJSSE_BC -> new BouncyCastleJsseProvider(new BouncyCastleProvider());
       case SUNJSSE -> Security.getProvider("SunJSSE");
       case CONSCRYPT -> Conscrypt.newProvider();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.wsstress.api.SubjectSession;
 import dev.wsstress.plan.TlsProfile;
 import dev.wsstress.server.VerifyingServer;
+import dev.wsstress.tls.CertificateKind;
 import dev.wsstress.tls.TestAuthority;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WireTlsTest {
   private static final TestAuthority OURS = TestAuthority.create();
   private static final TestAuthority ANOTHER = TestAuthority.create();
+  private static final TestAuthority RSA = TestAuthority.create(CertificateKind.RSA_2048);
   private static final TestAuthority ELSEWHERE = TestAuthority.create(List.of("elsewhere.example"));
 
   private static final int HANG_SECONDS = 50;
@@ -64,6 +66,15 @@ class WireTlsTest {
   void shouldOpenWhereAuthorityAndNameAreRight(TlsProfile tls) throws Exception {
     try (VerifyingServer server = server(OURS);
         WireSubject subject = subject(server, tls, OURS)) {
+      assertThat(open(subject, new ToldHandler()).get(HANG_SECONDS, TimeUnit.SECONDS)).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyTls")
+  void shouldOpenWhereTheKeyIsRsa(TlsProfile tls) throws Exception {
+    try (VerifyingServer server = server(RSA);
+        WireSubject subject = subject(server, tls, RSA)) {
       assertThat(open(subject, new ToldHandler()).get(HANG_SECONDS, TimeUnit.SECONDS)).isNotNull();
     }
   }
