@@ -87,7 +87,8 @@ record TrialRecorder(
     join.witnesses().stream()
         .filter(w -> w.outcome().isFailure())
         .limit(MAX_CAPTURES)
-        .forEach(w -> of.keep(w.session(), captures.getOrDefault(w.session(), SessionReport.NO_BYTES)));
+        .forEach(
+            w -> of.keep(w.session(), captures.getOrDefault(w.session(), SessionReport.NO_BYTES)));
   }
 
   private record Progress(int trial, ResultKeeper keeper, RunListener listener)

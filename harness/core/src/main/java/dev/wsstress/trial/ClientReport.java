@@ -84,7 +84,12 @@ public record ClientReport(
   public static ClientReport neverStarted(SessionRange sessions, Observation reason) {
     SessionReport only =
         new SessionReport(
-            reason.session(), 0, List.of(), List.of(reason), RecordTrace.EMPTY, SessionReport.NO_BYTES);
+            reason.session(),
+            0,
+            List.of(),
+            List.of(reason),
+            RecordTrace.EMPTY,
+            SessionReport.NO_BYTES);
     return new ClientReport(
         TrialResult.End.ABORTED,
         new Opened(sessions, 0),

@@ -161,7 +161,8 @@ final class LoadDrive {
   }
 
   private StallWatch watch(Duration limit) {
-    return new StallWatch(load.conversations(), limit, this::stallReport, around.hiccups, startNanos);
+    return new StallWatch(
+        load.conversations(), limit, this::stallReport, around.hiccups, startNanos);
   }
 
   private StallReport stallReport() {

@@ -1,7 +1,7 @@
 package dev.wsstress.trial;
 
+import dev.wsstress.api.UpgradeRefusedException;
 import dev.wsstress.plan.EnvironmentException;
-import dev.wsstress.subject.UpgradeRefusedException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -2,9 +2,9 @@ package dev.wsstress.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wsstress.plan.EnvironmentException;
-import dev.wsstress.model.Blame;
 import dev.wsstress.api.UpgradeRefusedException;
+import dev.wsstress.model.Blame;
+import dev.wsstress.plan.EnvironmentException;
 import java.net.URI;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;

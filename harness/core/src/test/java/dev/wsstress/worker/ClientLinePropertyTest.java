@@ -1,8 +1,5 @@
 package dev.wsstress.worker;
 
-import java.nio.ByteBuffer;
-import java.util.List;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -16,6 +13,8 @@ import dev.wsstress.tls.ClientTaps;
 import dev.wsstress.trial.ClientReport;
 import dev.wsstress.trial.LoadReport;
 import dev.wsstress.trial.SessionReport;
+import java.nio.ByteBuffer;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

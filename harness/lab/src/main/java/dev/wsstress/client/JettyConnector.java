@@ -99,8 +99,8 @@ public final class JettyConnector implements AutoCloseable {
   }
 
   /**
-   * Opens a WebSocket. It fails with an {@link dev.wsstress.api.UpgradeRefusedException} where
-   * the server answers anything else, a redirect too.
+   * Opens a WebSocket. It fails with an {@link dev.wsstress.api.UpgradeRefusedException} where the
+   * server answers anything else, a redirect too.
    *
    * @param endpoint where, for that session
    */

@@ -3,12 +3,12 @@ package dev.wsstress.design;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wsstress.api.Subject;
+import dev.wsstress.api.UpgradeRefusedException;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.Endpoint;
 import dev.wsstress.server.CannedServer;
-import dev.wsstress.api.Subject;
 import dev.wsstress.subject.SubjectCatalog;
-import dev.wsstress.api.UpgradeRefusedException;
 import dev.wsstress.tls.TestAuthority;
 import dev.wsstress.wire.ServerUpgrade;
 import dev.wsstress.wire.ToldHandler;
@@ -49,8 +49,7 @@ class RefusedUpgradeTest {
         SubjectCatalog.load()
             .byName(client)
             .create(
-                ToldHandler.context(
-                    new Endpoint(target, AUTHORITY.pem(), false), Defaults.TLS))) {
+                ToldHandler.context(new Endpoint(target, AUTHORITY.pem(), false), Defaults.TLS))) {
       ExecutionException failure =
           catchThrowableOfType(
               ExecutionException.class,
