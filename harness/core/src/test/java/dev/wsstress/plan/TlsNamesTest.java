@@ -37,7 +37,7 @@ class TlsNamesTest {
   void shouldListTheVersionsForAnyOtherName(String name) {
     assertThatExceptionOfType(PlanException.class)
         .isThrownBy(() -> TlsVersion.of(name))
-        .withMessage("unknown TLS version '" + name + "': choose 1.2 or 1.3");
+        .withMessage("unknown TLS version '" + name + "': choose one of 1.2, 1.3");
   }
 
   @Test
