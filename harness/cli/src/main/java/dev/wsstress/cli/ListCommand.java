@@ -30,6 +30,7 @@ final class ListCommand implements Runnable {
     List<SubjectDescription> all =
         SubjectCatalog.load().all().stream().map(s -> s.description()).toList();
     section(out, "designs", all, Role.DESIGN);
+    section(out, "clients of other people", all, Role.CLIENT);
     section(out, "hazards", all, Role.HAZARD);
     section(out, "safe twins", all, Role.TWIN);
     section(out, "controls (only if named)", all, Role.CONTROL);

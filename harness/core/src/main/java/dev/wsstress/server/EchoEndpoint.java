@@ -63,6 +63,9 @@ public final class EchoEndpoint implements Session.Listener {
   }
 
   private void report(@Nullable Observation fault) {
+    if (notes.isUnnamed()) {
+      notes.named(oracle.namedSession());
+    }
     if (fault != null) {
       connections.observed(notes, fault);
     }
@@ -86,7 +89,7 @@ public final class EchoEndpoint implements Session.Listener {
   @Override
   public void onWebSocketClose(int code, String reason, Callback callback) {
     answers().closed();
-    notes.ended(oracle.verified(), oracle.namedSession());
+    notes.ended(oracle.verified());
     if (!hasEndedIt() && code != NORMAL && code != GOING_AWAY && code != NO_CODE) {
       connections.observed(
           notes,

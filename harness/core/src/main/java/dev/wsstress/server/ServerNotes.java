@@ -26,11 +26,14 @@ final class ServerNotes {
   private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
   private volatile OptionalInt session = OptionalInt.empty();
 
+  /** The session that its messages name, where it did not say one itself. */
+  private volatile OptionalInt named = OptionalInt.empty();
+
   /** Written when the connection ends, if it had become a WebSocket. */
   private volatile @Nullable End end;
 
   /** How far it had come. */
-  private record End(long nanoTime, long messages, OptionalInt named) {}
+  private record End(long nanoTime, long messages) {}
 
   ServerNotes(long serial, SocketAddress client) {
     this.serial = serial;
@@ -65,20 +68,28 @@ final class ServerNotes {
    * The WebSocket is closed.
    *
    * @param messages received, each whole and in its turn
-   * @param named the session that they name, where the connection did not say
    */
-  void ended(long messages, OptionalInt named) {
-    end = new End(System.nanoTime(), messages, named);
+  void ended(long messages) {
+    end = new End(System.nanoTime(), messages);
+  }
+
+  /** Whether it is still unknown which session it is. */
+  boolean isUnnamed() {
+    return session.isEmpty() && named.isEmpty();
+  }
+
+  /** Its messages name a session, or none yet. */
+  void named(OptionalInt by) {
+    named = by;
   }
 
   /** All of it; times count from {@code startNanos}. */
   ServedConnection read(long startNanos) {
-    End last = end;
-    OptionalInt named = last == null ? OptionalInt.empty() : last.named;
+    OptionalInt other = named;
     return new ServedConnection(
         number(),
         session.isPresent(),
-        named.isPresent() ? named.getAsInt() : null,
+        other.isPresent() ? other.getAsInt() : null,
         String.valueOf(client),
         tap.clientRandom(),
         observations(startNanos));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Who was tried.
  *
  * @param name the name used on the command line, for example {@code concurrent-wrap}
- * @param role design, hazard, twin or control
+ * @param role design, client, hazard, twin or control
  * @param rule the rule a design keeps, or that a hazard breaks
  * @param twin the safe twin of a hazard, the hazard of a twin or control, or null for a design
  * @param expectation what it must show
@@ -23,6 +23,8 @@ public record SubjectDescription(
   public enum Role {
     /** A safe way to use a session from many actors. */
     DESIGN,
+    /** A client of other people, used as its documentation allows. */
+    CLIENT,
     /** The same code with exactly one rule broken. */
     HAZARD,
     /** A hazard's code with the rule kept. */
