@@ -80,7 +80,8 @@ class ArchitectureTest {
     core(may);
     lab(may);
     // Benchmarks run in processes of their own: nothing of sessions is needed to lead them.
-    may.put("bench", Set.of("run", "trial", "plan", "api", "jmh", "results"));
+    may.put(
+        "bench", Set.of("run", "trial", "plan", "api", "jmh", "results", "speed", "render.gate"));
     Set<String> everything = new TreeSet<>(may.keySet());
     everything.removeAll(LAB);
     may.put("cli", everything);

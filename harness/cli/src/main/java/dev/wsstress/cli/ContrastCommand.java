@@ -9,15 +9,11 @@ import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.render.console.ConsoleTable;
 import dev.wsstress.subject.SubjectCatalog;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs designs, hazards and twins and shows them side by side. */
 @Command(
@@ -34,11 +30,7 @@ import picocli.CommandLine.Spec;
       "  wsstress contrast --subjects split-wrap-write --duration 3s --control",
       "  wsstress contrast --target wss://localhost:8443/echo --ca ca.pem --sessions 8"
     })
-final class ContrastCommand implements Callable<Integer> {
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
-  @Spec
-  private CommandSpec spec;
-
+final class ContrastCommand extends PlanCommand {
   @Option(
       names = "--subjects",
       split = ",",
@@ -67,25 +59,20 @@ final class ContrastCommand implements Callable<Integer> {
   @Mixin private final TlsOptions tls = new TlsOptions();
   @Mixin private final TrialOptions load = new TrialOptions();
   @Mixin private final TargetOptions server = new TargetOptions();
-  @Mixin private final RunOptions runs = new RunOptions();
 
   @Override
-  public Integer call() throws IOException {
-    RunPlan plan = plan();
-    GradedRun graded =
-        runs.run(
-            plan.toBuilder().instruments(plan.instruments().withControls(control)).build(),
-            spec.commandLine().getOut(),
-            ConsoleTable::of);
-    return ExitCode.of(graded);
+  String text(GradedRun graded) {
+    return ConsoleTable.of(graded);
   }
 
-  /** What its options ask for. */
+  @Override
   RunPlan plan() {
     SubjectCatalog catalog = SubjectCatalog.load();
     List<String> chosen = subjects.isEmpty() ? defaults(catalog) : subjects;
-    return load.plan(
-        chosen, Budget.of(duration), List.of(tls.profile()), server.target(catalog, chosen));
+    return load.builder(chosen, Budget.of(duration), server.target(catalog, chosen))
+        .tls(tls.profile())
+        .controls(control)
+        .build();
   }
 
   private List<String> defaults(SubjectCatalog catalog) {

@@ -31,12 +31,12 @@ final class Failures {
 
   private static int report(Exception problem, PrintWriter err) {
     if (problem instanceof PlanException) {
-      err.println("wsstress: " + problem.getMessage());
+      err.println("wsstress: " + OptionWords.in(String.valueOf(problem.getMessage())));
       return ExitCode.USAGE;
     }
     if (problem instanceof EnvironmentException environment) {
       err.println("wsstress: " + environment.problem());
-      err.println("What to do: " + environment.remedy());
+      err.println("What to do: " + OptionWords.in(environment.remedy()));
       return ExitCode.INFRASTRUCTURE;
     }
     if (problem instanceof IOException) {

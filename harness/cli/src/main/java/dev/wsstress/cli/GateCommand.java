@@ -1,6 +1,8 @@
 package dev.wsstress.cli;
 
 import dev.wsstress.api.PlanException;
+import dev.wsstress.bench.SpeedRun;
+import dev.wsstress.bench.TrendRun;
 import dev.wsstress.grading.SafetyJudgement;
 import dev.wsstress.trial.StopSignal;
 import java.io.IOException;
@@ -169,9 +171,9 @@ final class GateCommand implements Callable<Integer> {
     Path parent = runs.parent();
     Path stored = Path.of(with);
     if (with.endsWith(".json") && Files.isRegularFile(stored)) {
-      return new TrendRun(speed, stored, console(), stop).compare(parent);
+      return new TrendRun(speed, stored, new ForkProgress(console(), false), stop).compare(parent);
     }
-    return new SpeedRun(speed, parent, console(), stop)
+    return new SpeedRun(speed, parent, new ForkProgress(console(), true), stop)
         .compare(with, candidate, budget == null ? NO_END : budget);
   }
 }

@@ -5,6 +5,7 @@ import dev.wsstress.bench.Agenda;
 import dev.wsstress.bench.BenchmarkCase;
 import dev.wsstress.bench.Build;
 import dev.wsstress.bench.Measurement;
+import dev.wsstress.bench.SpeedRun;
 import dev.wsstress.jmh.Arm;
 import dev.wsstress.jmh.BenchmarkRun;
 import dev.wsstress.jmh.ForkLog;
@@ -119,8 +120,7 @@ final class GateSelftestCommand implements Callable<Integer> {
     ForkProgress progress = new ForkProgress(console, true);
     try (Build build = Build.ours();
         Measurement run = new Measurement(out.parent(), progress, stop)) {
-      List<BenchmarkCase> cells =
-          build.jar().suite(run.scratch(), stop).cells(speed.measured().scope(true));
+      List<BenchmarkCase> cells = build.jar().suite(run.scratch(), stop).cells(speed.scope(true));
       run.run(
           Agenda.compare(cells, 1, blocks),
           speed.forks(),
@@ -137,7 +137,8 @@ final class GateSelftestCommand implements Callable<Integer> {
     int done = 0;
     while (done < real && !stop.isStopped()) {
       SpeedRun.Outcome outcome =
-          new SpeedRun(speed, out.parent(), console, stop).compare("", "", NO_END);
+          new SpeedRun(speed, out.parent(), new ForkProgress(console, true), stop)
+              .compare("", "", NO_END);
       if (outcome.report().complete()) {
         done++;
         red += outcome.report().isGreen() ? 0 : 1;

@@ -1,21 +1,19 @@
 package dev.wsstress.cli;
 
 import dev.wsstress.api.PlanException;
+import dev.wsstress.grading.GradedRun;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
 import dev.wsstress.render.console.LoadTable;
+import dev.wsstress.run.RateSearch;
 import dev.wsstress.subject.SubjectCatalog;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures latency, throughput and cost of subjects under a load. */
 @Command(
@@ -36,12 +34,8 @@ import picocli.CommandLine.Spec;
       "  wsstress load --find-max-rate --p99 5ms",
       "  wsstress load --target wss://localhost:8443/echo --ca ca.pem --sessions 1000 --ramp 10s"
     })
-final class LoadCommand implements Callable<Integer> {
+final class LoadCommand extends PlanCommand {
   private static final Duration KEPT = Duration.ofMillis(5);
-
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
-  @Spec
-  private CommandSpec spec;
 
   @Option(
       names = "--subjects",
@@ -64,19 +58,30 @@ final class LoadCommand implements Callable<Integer> {
   @Mixin private final LoadOptions measure = new LoadOptions();
   @Mixin private final TlsOptions tls = new TlsOptions();
   @Mixin private final TargetOptions server = new TargetOptions();
-  @Mixin private final RunOptions runs = new RunOptions();
 
   @Override
   public Integer call() throws IOException {
-    RunPlan plan = plan();
-    PrintWriter out = spec.commandLine().getOut();
-    if (findMaxRate) {
-      return new MaxRateSearch(plan, p99 == null ? KEPT : p99, runs, measure, out).run();
-    }
-    return ExitCode.of(runs.run(plan, out, LoadTable::of));
+    return findMaxRate ? search() : super.call();
   }
 
-  /** What its options ask for. */
+  private int search() throws IOException {
+    RateSearch search = new RateSearch(plan(), p99 == null ? KEPT : p99);
+    GradedRun last =
+        search.run(plan -> runs().run(plan, out(), graded -> RateTable.line(search.tried(graded))));
+    if (search.isInterrupted()) {
+      return ExitCode.of(last);
+    }
+    out().print(RateTable.conclusion(search));
+    out().flush();
+    return ExitCode.AS_EXPECTED;
+  }
+
+  @Override
+  String text(GradedRun graded) {
+    return LoadTable.of(graded);
+  }
+
+  @Override
   RunPlan plan() {
     if (findMaxRate) {
       measure.searchForRate();

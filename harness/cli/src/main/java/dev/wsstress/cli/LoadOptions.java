@@ -136,6 +136,10 @@ final class LoadOptions {
                     .withJournal(journal)
                     .measuredBy(new MeasuredLoad(ramp, warmup, verification)))
             .build();
+    if (searching) {
+      // The first rate; the search replaces it.
+      return at(1, plan);
+    }
     return rate == null ? plan : at(rate, plan);
   }
 
@@ -159,7 +163,7 @@ final class LoadOptions {
   }
 
   /** The same, with that many messages a second over all sessions. */
-  RunPlan at(double perSecond, RunPlan plan) {
+  private RunPlan at(double perSecond, RunPlan plan) {
     LoadModel model = new LoadModel.Open(perSecond / plan.allStreams(), common.arrivals());
     return plan.toBuilder().load(model).build();
   }

@@ -1,19 +1,16 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.grading.GradedRun;
 import dev.wsstress.model.SubjectDescription.Role;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.render.markdown.MarkdownSummary;
 import dev.wsstress.subject.SubjectCatalog;
-import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs every hazard on every provider and TLS version, several times each. */
 @Command(
@@ -30,11 +27,7 @@ import picocli.CommandLine.Spec;
       "  wsstress matrix --trials 5",
       "  wsstress matrix --subjects shared-net-buffer --providers sunjsse,bcjsse --tls 1.3 --trials 20"
     })
-final class MatrixCommand implements Callable<Integer> {
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
-  @Spec
-  private CommandSpec spec;
-
+final class MatrixCommand extends PlanCommand {
   @Option(
       names = "--subjects",
       split = ",",
@@ -45,14 +38,13 @@ final class MatrixCommand implements Callable<Integer> {
   @Mixin private final ProfileOptions tls = new ProfileOptions(TlsProvider.values());
   @Mixin private final RepeatOptions repeats = new RepeatOptions();
   @Mixin private final TrialOptions load = new TrialOptions();
-  @Mixin private final RunOptions runs = new RunOptions();
 
   @Override
-  public Integer call() throws IOException {
-    return ExitCode.of(runs.run(plan(), spec.commandLine().getOut(), MarkdownSummary::of));
+  String text(GradedRun graded) {
+    return MarkdownSummary.of(graded);
   }
 
-  /** What its options ask for. */
+  @Override
   RunPlan plan() {
     return load.plan(
         subjects.isEmpty() ? SubjectCatalog.load().names(Role.HAZARD) : subjects,

@@ -85,7 +85,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private void print(String text) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(text);
+    out.print(OptionWords.inReport(text));
     out.flush();
   }
 }

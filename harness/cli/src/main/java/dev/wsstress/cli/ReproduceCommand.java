@@ -9,17 +9,13 @@ import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.render.console.ConsoleTable;
 import dev.wsstress.subject.SubjectCatalog;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs one hazard until it fires. */
 @Command(
@@ -38,12 +34,8 @@ import picocli.CommandLine.Spec;
       "  wsstress reproduce torn-record --sessions 4 --control",
       "  wsstress reproduce duplex-read-writes --sessions 1 --rate 50 --budget 10m"
     })
-final class ReproduceCommand implements Callable<Integer> {
+final class ReproduceCommand extends PlanCommand {
   private static final int MAX_TRIALS = 1_000;
-
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
-  @Spec
-  private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Parameters(paramLabel = "HAZARD", description = "Its name (see 'wsstress list').")
@@ -64,20 +56,13 @@ final class ReproduceCommand implements Callable<Integer> {
   @Mixin private final TlsOptions tls = new TlsOptions();
   @Mixin private final TrialOptions load = new TrialOptions();
   @Mixin private final TargetOptions server = new TargetOptions();
-  @Mixin private final RunOptions runs = new RunOptions();
 
   @Override
-  public Integer call() throws IOException {
-    RunPlan plan = plan();
-    GradedRun graded =
-        runs.run(
-            plan.toBuilder().instruments(plan.instruments().withControls(control)).build(),
-            spec.commandLine().getOut(),
-            ConsoleTable::of);
-    return ExitCode.of(graded);
+  String text(GradedRun graded) {
+    return ConsoleTable.of(graded);
   }
 
-  /** What its options ask for. */
+  @Override
   RunPlan plan() {
     SubjectCatalog catalog = SubjectCatalog.load();
     require(catalog.byName(hazard).description(), catalog);
@@ -86,6 +71,7 @@ final class ReproduceCommand implements Callable<Integer> {
     return load.builder(chosen, limits, server.target(catalog, chosen))
         .trials(MAX_TRIALS)
         .tls(tls.profile())
+        .controls(control)
         .build();
   }
 

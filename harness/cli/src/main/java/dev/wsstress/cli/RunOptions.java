@@ -54,7 +54,7 @@ final class RunOptions {
             .with(
                 (graded, directory) -> {
                   console.println();
-                  console.print(text.apply(graded));
+                  console.print(OptionWords.inReport(text.apply(graded)));
                   console.println(
                       "Results, index.html, summary.md and junit.xml are in " + directory);
                   console.flush();

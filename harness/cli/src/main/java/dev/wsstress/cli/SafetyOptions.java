@@ -3,13 +3,14 @@ package dev.wsstress.cli;
 import dev.wsstress.api.PlanException;
 import dev.wsstress.grading.ExpectationsFile;
 import dev.wsstress.grading.GradedRun;
-import dev.wsstress.grading.Quarantined;
 import dev.wsstress.grading.SafetyJudgement;
 import dev.wsstress.model.SubjectDescription.Role;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.render.gate.SafetyReport;
+import dev.wsstress.run.RunRequest;
+import dev.wsstress.run.SafetyGate;
 import dev.wsstress.subject.SubjectCatalog;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -75,22 +74,27 @@ final class SafetyOptions {
   /** Runs, judges, and writes the reports. */
   SafetyJudgement judge(Duration all, RunOptions runs, GateFiles files, PrintWriter console)
       throws IOException {
-    // A garbled file is better told now than in three minutes.
-    List<Quarantined> quarantine = ExpectationsFile.read(expectations);
-    AtomicReference<SafetyJudgement> judgement = new AtomicReference<>();
-    GradedRun unused =
-        runs.run(
-            plan(all),
-            console,
-            runs.request()
-                .sharing(true)
-                .with(
-                    (graded, directory) -> {
-                      SafetyJudgement judged = judge(graded, quarantine, console);
-                      files.write(new SafetyReport(judged).report(), directory, console);
-                      judgement.set(judged);
-                    }));
-    return Objects.requireNonNull(judgement.get());
+    SafetyGate gate = new SafetyGate(expectations, update);
+    RunRequest request =
+        runs.request()
+            .sharing(true)
+            .with(gate)
+            .with((graded, directory) -> report(gate, files, directory, console));
+    GradedRun unused = runs.run(plan(all), console, request);
+    return gate.judgement();
+  }
+
+  private void report(SafetyGate gate, GateFiles files, Path directory, PrintWriter console)
+      throws IOException {
+    if (gate.updated().isPresent()) {
+      console.println();
+      console.println(
+          expectations
+              + " names "
+              + gate.updated().getAsInt()
+              + " in quarantine; review it in git");
+    }
+    files.write(new SafetyReport(gate.judgement()).report(), directory, console);
   }
 
   private RunPlan plan(Duration all) {
@@ -102,20 +106,5 @@ final class SafetyOptions {
         .tls(tls.profiles())
         .seed(seed)
         .build();
-  }
-
-  private SafetyJudgement judge(GradedRun graded, List<Quarantined> quarantine, PrintWriter console)
-      throws IOException {
-    List<String> known = SubjectCatalog.load().names(Role.values());
-    SafetyJudgement judged = SafetyJudgement.of(graded, quarantine, known);
-    if (!update || !judged.complete()) {
-      return judged;
-    }
-    List<Quarantined> updated =
-        SafetyJudgement.of(graded, List.of(), known).quarantine(quarantine, known);
-    ExpectationsFile.write(expectations, updated);
-    console.println();
-    console.println(expectations + " names " + updated.size() + " in quarantine; review it in git");
-    return SafetyJudgement.of(graded, updated, known);
   }
 }

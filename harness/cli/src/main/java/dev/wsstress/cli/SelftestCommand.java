@@ -8,14 +8,10 @@ import dev.wsstress.plan.Target;
 import dev.wsstress.plan.TlsProvider;
 import dev.wsstress.render.markdown.MarkdownSummary;
 import dev.wsstress.subject.SubjectCatalog;
-import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Asks the diagnosis what it makes of every subject, without telling it which one it sees. */
 @Command(
@@ -33,11 +29,7 @@ import picocli.CommandLine.Spec;
       "  wsstress selftest --trials 3 --sessions 8 --budget 3s",
       "  wsstress selftest --subjects concurrent-wrap,buffer-reuse,mutex --providers sunjsse --tls 1.3"
     })
-final class SelftestCommand implements Callable<Integer> {
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
-  @Spec
-  private CommandSpec spec;
-
+final class SelftestCommand extends PlanCommand {
   @Option(
       names = "--subjects",
       split = ",",
@@ -50,18 +42,19 @@ final class SelftestCommand implements Callable<Integer> {
 
   @Mixin private final RepeatOptions repeats = new RepeatOptions();
   @Mixin private final TrialOptions load = new TrialOptions();
-  @Mixin private final RunOptions runs = new RunOptions();
 
   @Override
-  public Integer call() throws IOException {
-    RunPlan plan =
-        load.plan(
-            subjects.isEmpty() ? everything() : subjects,
-            repeats,
-            tls.profiles(),
-            new Target.Embedded(0));
-    GradedRun graded = runs.run(plan, spec.commandLine().getOut(), MarkdownSummary::of);
-    return code(graded);
+  RunPlan plan() {
+    return load.plan(
+        subjects.isEmpty() ? everything() : subjects,
+        repeats,
+        tls.profiles(),
+        new Target.Embedded(0));
+  }
+
+  @Override
+  String text(GradedRun graded) {
+    return MarkdownSummary.of(graded);
   }
 
   private static List<String> everything() {
@@ -69,7 +62,8 @@ final class SelftestCommand implements Callable<Integer> {
   }
 
   /** A hazard that was taken for another is worse than one that is silent. */
-  private static int code(GradedRun graded) {
+  @Override
+  int code(GradedRun graded) {
     int code = ExitCode.of(graded);
     boolean judged = code == ExitCode.AS_EXPECTED || code == ExitCode.HAZARD_SILENT;
     return judged && !ConfusionMatrix.of(graded.run()).isClean() ? ExitCode.WRONGLY_NAMED : code;

@@ -1,20 +1,17 @@
 package dev.wsstress.cli;
 
 import dev.wsstress.api.PlanException;
+import dev.wsstress.grading.GradedRun;
 import dev.wsstress.model.SubjectDescription.Role;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.RunPlan;
 import dev.wsstress.render.console.ConsoleTable;
 import dev.wsstress.subject.SubjectCatalog;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs what must not fail for long. */
 @Command(
@@ -31,11 +28,7 @@ import picocli.CommandLine.Spec;
       "  wsstress soak --subjects serial-executor --messages 10000000 --duration 1h",
       "  wsstress soak --subjects mutex --workload duplex --provocation ping-storm,fragments"
     })
-final class SoakCommand implements Callable<Integer> {
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
-  @Spec
-  private CommandSpec spec;
-
+final class SoakCommand extends PlanCommand {
   @Option(
       names = "--subjects",
       split = ",",
@@ -58,14 +51,13 @@ final class SoakCommand implements Callable<Integer> {
   @Mixin private final TlsOptions tls = new TlsOptions();
   @Mixin private final TrialOptions load = new TrialOptions();
   @Mixin private final TargetOptions server = new TargetOptions();
-  @Mixin private final RunOptions runs = new RunOptions();
 
   @Override
-  public Integer call() throws IOException {
-    return ExitCode.of(runs.run(plan(), spec.commandLine().getOut(), ConsoleTable::of));
+  String text(GradedRun graded) {
+    return ConsoleTable.of(graded);
   }
 
-  /** What its options ask for. */
+  @Override
   RunPlan plan() {
     SubjectCatalog catalog = SubjectCatalog.load();
     List<String> chosen = subjects.isEmpty() ? catalog.names(Role.DESIGN, Role.TWIN) : subjects;

@@ -2,6 +2,8 @@ package dev.wsstress.cli;
 
 import dev.wsstress.api.PlanException;
 import dev.wsstress.bench.ForkOptions;
+import dev.wsstress.bench.Scope;
+import dev.wsstress.bench.SpeedSettings;
 import dev.wsstress.speed.SpeedPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a speed gate measures and judges. */
-final class SpeedOptions {
+final class SpeedOptions implements SpeedSettings {
   /**
    * Many short iterations over some seconds, since the best of a fork is what it says: a virtual
    * machine whose core somebody else uses as well is slow for a second or several at a time.
@@ -44,15 +46,23 @@ final class SpeedOptions {
   private final ForkArguments measured =
       new ForkArguments("MessageCodec|Journal.*wrapAndWrite|SerialExecutor.*producers1$");
 
-  ForkArguments measured() {
-    return measured;
+  @Override
+  public Scope scope(boolean firstValues) {
+    return measured.scope(firstValues);
   }
 
-  ForkOptions forks() {
+  @Override
+  public ForkOptions over(ForkOptions then) {
+    return measured.over(then);
+  }
+
+  @Override
+  public ForkOptions forks() {
     return measured.over(FORKS);
   }
 
-  int blocks() {
+  @Override
+  public int blocks() {
     return blocks;
   }
 
@@ -61,7 +71,8 @@ final class SpeedOptions {
    *
    * @throws PlanException if a value is out of its range
    */
-  SpeedPolicy policy() {
+  @Override
+  public SpeedPolicy policy() {
     try {
       SpeedPolicy usual = SpeedPolicy.DEFAULT;
       return new SpeedPolicy(
@@ -76,7 +87,8 @@ final class SpeedOptions {
    *
    * @throws PlanException if they could not
    */
-  void requirePower(int comparisons) {
+  @Override
+  public void requirePower(int comparisons) {
     int fewest = (policy().fewestPairs(comparisons) + 1) / 2;
     if (blocks < fewest) {
       throw new PlanException(

@@ -23,7 +23,7 @@ class BadInputIT {
           """
           contrast --nope                    | Unknown option: '--nope'
           contrast --provider foo            | choose one of bcjsse, bcjsse-bc, sunjsse, conscrypt
-          contrast --tls 1.1                 | choose 1.2 or 1.3
+          contrast --tls 1.1                 | choose one of 1.2, 1.3
           contrast --subjects foo            | unknown subject 'foo': choose from serial-executor
           contrast --duration 10             | write 500ms, 10s, 2m or 1h
           contrast --size 5                  | message sizes go from 32 to
@@ -88,7 +88,12 @@ class BadInputIT {
   @Test
   void shouldSayThatTheResultsHaveNoPlace() throws Exception {
     Path file = Files.createFile(directory.resolve("file"));
-    expect(4, "choose another with --out", "contrast", "--out", file.resolve("out").toString());
+    expect(
+        4,
+        "choose another directory for the results (--out)",
+        "contrast",
+        "--out",
+        file.resolve("out").toString());
   }
 
   @Test

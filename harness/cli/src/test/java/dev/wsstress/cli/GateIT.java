@@ -63,7 +63,7 @@ class GateIT {
         gate(
             0,
             LONG,
-            "split-wrap-write,split-wrap-write-twin,mutex,doomed-absent",
+            "split-wrap-write,split-wrap-write-twin,mutex,absent-design",
             "--markdown",
             markdown.toString());
 

@@ -134,7 +134,7 @@ class LoadIT {
   @Test
   void shouldSayWhyADesignWithoutItsThreadsIsLeftOut() throws Exception {
     assertThat(load(4, "--subjects", "connection-pool", "--duration", "1s", "--warmup", "0s"))
-        .contains("SKIPPED", "give it some with --actors");
+        .contains("SKIPPED", "give it more sending threads (--actors)");
   }
 
   /** A terminal sends it to the server too, which must not leave the client in the middle. */
@@ -162,7 +162,7 @@ class LoadIT {
   void shouldTakeItsServerAlongWhenItIsKilled() throws Exception {
     try (WsstressProcess process =
         WsstressProcess.start("load", "--sessions", "2", "--out", out.toString())) {
-      process.awaitLine("serial-executor");
+      process.awaitLine("warming up");
       List<ProcessHandle> children = process.children();
       assertThat(children).hasSize(1);
       process.signal("KILL");

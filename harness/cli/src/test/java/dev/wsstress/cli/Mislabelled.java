@@ -1,5 +1,6 @@
 package dev.wsstress.cli;
 
+import dev.wsstress.api.Requirements;
 import dev.wsstress.api.Subject;
 import dev.wsstress.api.SubjectContext;
 import dev.wsstress.api.SubjectSpec;
@@ -38,6 +39,20 @@ public abstract class Mislabelled implements SubjectSpec {
     public SubjectDescription description() {
       return new SubjectDescription(
           "mislabelled-design", Role.DESIGN, "is safe", null, Expectation.forbidFailure());
+    }
+  }
+
+  /** Cannot run anywhere. */
+  public static final class Absent extends Mislabelled {
+    @Override
+    public SubjectDescription description() {
+      return new SubjectDescription(
+          "absent-design", Role.DESIGN, "is not there", null, Expectation.forbidFailure());
+    }
+
+    @Override
+    public Requirements requirements() {
+      return Requirements.NONE.unavailable("it needs what there is not");
     }
   }
 

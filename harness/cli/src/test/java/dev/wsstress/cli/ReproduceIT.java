@@ -91,7 +91,7 @@ class ReproduceIT {
   void shouldExplainConditionsThatCannotBe() throws Exception {
     assertThat(run(1, "contrast", "--workload", "none"))
         .contains("choose one of echo, multi-writer, duplex, two-streams, broadcast");
-    assertThat(run(1, "contrast", "--provocation", "sleep")).contains("choose from ping-storm");
+    assertThat(run(1, "contrast", "--provocation", "sleep")).contains("choose one of ping-storm");
     assertThat(run(1, "contrast", "--provocation", "key-update", "--tls", "1.2"))
         .contains("key-update needs TLS 1.3");
     assertThat(run(1, "contrast", "--rate", "-1")).contains("rate goes from above 0");

@@ -25,6 +25,7 @@ final class WsstressProcess implements AutoCloseable {
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private final Process process;
+  private final Thread reader;
   private final StringBuilder text = new StringBuilder();
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
@@ -34,7 +35,7 @@ final class WsstressProcess implements AutoCloseable {
 
   private WsstressProcess(ProcessBuilder command) throws IOException {
     this.process = command.redirectErrorStream(true).start();
-    Thread reader = new Thread(this::read, "output");
+    this.reader = new Thread(this::read, "output");
     reader.setDaemon(true);
     reader.start();
   }
@@ -107,6 +108,8 @@ final class WsstressProcess implements AutoCloseable {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("still running; so far:\n" + output());
     }
+    // What it printed last is read after its end.
+    reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     return process.exitValue();
   }
 

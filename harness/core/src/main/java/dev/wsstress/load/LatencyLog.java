@@ -34,7 +34,9 @@ public final class LatencyLog implements AutoCloseable {
       this.file = new PrintStream(path.toFile(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new EnvironmentException(
-          "cannot write " + path + ": " + e.getMessage(), "choose another directory with --out", e);
+          "cannot write " + path + ": " + e.getMessage(),
+          "choose another directory for the results",
+          e);
     }
     this.log = new HistogramLogWriter(file);
     log.outputComment("[round trips of " + subject + " in nanoseconds, from the intended send]");
@@ -73,7 +75,8 @@ public final class LatencyLog implements AutoCloseable {
     file.close();
     if (failed) {
       throw new EnvironmentException(
-          "the latency log is not complete", "make room, or choose another --out");
+          "the latency log is not complete",
+          "make room, or choose another directory for the results");
     }
   }
 }

@@ -101,6 +101,11 @@ public final class RunPlanBuilder {
     return this;
   }
 
+  /** Whether what fails is tried again without TLS and with one sending thread. */
+  public RunPlanBuilder controls(boolean controlled) {
+    return instruments(instruments.withControls(controlled));
+  }
+
   /** How trials are run and watched. */
   public RunPlanBuilder instruments(Instruments how) {
     instruments = how;

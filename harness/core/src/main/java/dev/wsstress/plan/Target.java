@@ -75,7 +75,7 @@ public sealed interface Target {
         return true;
       } catch (UnknownHostException e) {
         throw new EnvironmentException(
-            "the host of the target is unknown: " + uri.getHost(), "check --target", e);
+            "the host of the target is unknown: " + uri.getHost(), "check the target", e);
       }
     }
 

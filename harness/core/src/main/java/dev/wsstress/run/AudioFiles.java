@@ -21,7 +21,7 @@ record AudioFiles(Path file, boolean isOne) {
    */
   static AudioFiles of(RunPlan plan, Path file) {
     if (plan.overrides().workload() != Workload.TWO_STREAMS) {
-      throw new PlanException("audio is what the workload two-streams has: choose that");
+      throw new PlanException("audio is what two-streams has: choose that workload");
     }
     if (plan.sessions().count() < 2) {
       throw new PlanException("the second session has the audio: sessions=1");

@@ -54,7 +54,7 @@ final class ResultKeeper {
     if (first != null) {
       throw new EnvironmentException(
           String.valueOf(first.getMessage()),
-          "free some space or choose another --out; what was written before can still be rendered"
+          "free some space or choose another directory for the results; what was written before can still be rendered"
               + " with `wsstress report`",
           first);
     }

@@ -36,9 +36,10 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw new EnvironmentException(
           "cannot make a directory for the results in " + parent + ": " + e.getMessage(),
-          "choose another with --out",
+          "choose another directory for the results",
           e);
     }
-    throw new EnvironmentException(parent + " has no room for another run", "choose another --out");
+    throw new EnvironmentException(
+        parent + " has no room for another run", "choose another directory for the results");
   }
 }

@@ -49,7 +49,7 @@ public final class TapProxy implements AutoCloseable {
     } catch (IOException e) {
       throw new EnvironmentException(
           "the tap proxy cannot listen on loopback: " + e.getMessage(),
-          "free some ports, or leave --tap-proxy out",
+          "free some ports, or leave the tap proxy out",
           e);
     }
   }

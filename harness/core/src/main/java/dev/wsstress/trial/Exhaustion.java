@@ -12,13 +12,13 @@ final class Exhaustion {
   /** What exceptions say, and what to do then. */
   private static final Map<String, String> SIGNS =
       Map.of(
-          "too many open files", "raise the limit with `ulimit -n`, or ask for fewer --sessions",
-          "no buffer space available", "ask for fewer --sessions, or wait for sockets to be freed",
-          "cannot assign requested address", "ask for fewer --sessions: no port was left",
-          "no space left on device", "make room, or choose another --out",
-          "unable to create native thread", "raise `ulimit -u`, or ask for fewer --sessions",
-          "java heap space", "give more memory: JAVA_OPTS=-Xmx4g, or ask for fewer --sessions",
-          "direct buffer memory", "give more memory: JAVA_OPTS=-Xmx4g, or ask for fewer --sessions",
+          "too many open files", "raise the limit with `ulimit -n`, or ask for fewer sessions",
+          "no buffer space available", "ask for fewer sessions, or wait for sockets to be freed",
+          "cannot assign requested address", "ask for fewer sessions: no port was left",
+          "no space left on device", "make room, or choose another directory for the results",
+          "unable to create native thread", "raise `ulimit -u`, or ask for fewer sessions",
+          "java heap space", "give more memory: JAVA_OPTS=-Xmx4g, or ask for fewer sessions",
+          "direct buffer memory", "give more memory: JAVA_OPTS=-Xmx4g, or ask for fewer sessions",
           "gc overhead limit exceeded", "give more memory: JAVA_OPTS=-Xmx4g");
 
   private Exhaustion() {}

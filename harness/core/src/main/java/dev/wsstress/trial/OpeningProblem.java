@@ -27,30 +27,30 @@ final class OpeningProblem {
     }
     if (find(cause, UnknownHostException.class) != null
         || find(cause, UnresolvedAddressException.class) != null) {
-      return problem("the host " + target.getHost() + " is unknown", "check --target", cause);
+      return problem("the host " + target.getHost() + " is unknown", "check the target", cause);
     }
     if (says(cause, "too many open files")) {
       return problem(
           "no file descriptor was left",
-          "raise the limit with `ulimit -n`, or ask for fewer --sessions",
+          "raise the limit with `ulimit -n`, or ask for fewer sessions",
           cause);
     }
     if (find(cause, ConnectException.class) != null) {
       return problem(
           "nobody accepts connections at " + where,
-          "start the server, or check the host and port of --target",
+          "start the server, or check the host and port of the target",
           cause);
     }
     if (isWrongHost(cause)) {
       return problem(
           "the certificate of " + where + " is not for the host " + target.getHost(),
-          "use a name or address that the certificate holds in --target",
+          "use a name or address that the certificate holds for the target",
           cause);
     }
     if (isUntrusted(cause)) {
       return problem(
           "the certificate of " + where + " is not trusted: " + rootText(cause),
-          "give the certificate of its authority with --ca FILE.pem",
+          "give the certificate of its authority as a PEM file",
           cause);
     }
     return other(cause, where);
@@ -60,8 +60,8 @@ final class OpeningProblem {
     return problem(
         "no WebSocket with " + where + ": " + text(refused),
         refused.isRedirect()
-            ? "if you trust that address, give it as --target"
-            : "check the path of --target and the server's log",
+            ? "if you trust that address, give it as the target"
+            : "check the path of the target and the server's log",
         refused);
   }
 
@@ -69,18 +69,18 @@ final class OpeningProblem {
     if (find(cause, SSLException.class) != null) {
       return problem(
           "no TLS connection with " + where + ": " + text(cause),
-          "try another --tls or --provider; the server may speak neither",
+          "try another TLS version or provider",
           cause);
     }
     if (find(cause, TimeoutException.class) != null) {
       return problem(
           "no answer from " + where + " in time",
-          "check that the server is up, or ask for fewer --sessions",
+          "check that the server is up, or ask for fewer sessions",
           cause);
     }
     return problem(
         "no WebSocket with " + where + ": " + text(cause),
-        "check the path of --target and the server's log",
+        "check the path of the target and the server's log",
         cause);
   }
 

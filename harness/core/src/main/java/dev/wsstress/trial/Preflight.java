@@ -44,7 +44,7 @@ public final class Preflight {
                 + needed
                 + " file descriptors, the limit is "
                 + limit,
-            "raise it with `ulimit -n " + needed + "`, or ask for fewer --sessions");
+            "raise it with `ulimit -n " + needed + "`, or ask for fewer sessions");
       }
     }
   }

@@ -53,8 +53,9 @@ public record Trial(TrialPlan plan, SubjectSpec subject) {
   public @Nullable String unavailable() {
     Requirements needs = requirements();
     if (plan.load().actors() < needs.sendingThreads()) {
-      return "its connections belong to sending threads: give it at least "
-          + needs.sendingThreads();
+      return "its connections belong to sending threads, at least "
+          + needs.sendingThreads()
+          + ": give it more sending threads";
     }
     int sessions = needs.sessionsUnder(plan.conditions().workload());
     if (plan.sessions().count() < sessions) {

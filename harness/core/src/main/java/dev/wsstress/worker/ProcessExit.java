@@ -89,7 +89,7 @@ record ProcessExit(
         session,
         atNanos,
         "the JVM of the trial ran out of memory",
-        "give it more with JAVA_OPTS=-Xmx4g, or ask for fewer --sessions or a smaller --size");
+        "give it more with JAVA_OPTS=-Xmx4g, or ask for fewer sessions or smaller messages");
   }
 
   private static Environment killed(int session, long atNanos, String signal) {

@@ -3,6 +3,7 @@ package dev.wsstress.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.wsstress.model.Observation;
+import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.results.FactText;
 import dev.wsstress.server.ConnectionId;
 import dev.wsstress.server.ServerListener;
@@ -46,11 +47,12 @@ public final class ServerMain {
             TestAuthority.create(),
             ServerProcess.conditions(arguments[1]),
             true);
-    try (VerifyingServer server =
-        VerifyingServer.start(setup, System.nanoTime(), new Reporter(lines))) {
+    try (Signals signals = Signals.deferring();
+        VerifyingServer server =
+            VerifyingServer.start(setup, System.nanoTime(), new Reporter(lines))) {
       say(lines, SERVING + FactText.write(server.endpoint()));
       serve(server, parent, lines);
-    } catch (dev.wsstress.plan.EnvironmentException e) {
+    } catch (EnvironmentException e) {
       say(lines, REFUSED + e.problem());
     }
     System.exit(0);

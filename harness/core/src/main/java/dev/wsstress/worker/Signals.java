@@ -5,8 +5,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes a signal to end, such as a Ctrl-C that goes to the parent's whole group, a wish to stop:
- * the worker still tells its result. The exit code stays that of the signal.
+ * Lets a child JVM come to rest when it gets a signal to end, such as a Ctrl-C that a terminal
+ * sends to the whole group of its parent: a client side still reports, and a server goes on for the
+ * client that still needs it. The exit code stays that of the signal.
  */
 final class Signals implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 15;
@@ -15,23 +16,38 @@ final class Signals implements AutoCloseable {
 
   private Signals() {}
 
+  /** On a signal, a stop is asked for, and the JVM waits until it is at rest. */
   static Signals stopping(StopSignal stop) {
-    Signals signals = new Signals();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> signals.wait(stop), "signal"));
-    return signals;
+    return new Signals().onSignal(stop::stop);
   }
 
-  private void wait(StopSignal stop) {
-    stop.stop();
+  /** On a signal the JVM goes on until it is at rest; its parent says when. */
+  static Signals deferring() {
+    return new Signals().onSignal(() -> {});
+  }
+
+  private Signals onSignal(Runnable first) {
+    Thread hook =
+        new Thread(
+            () -> {
+              first.run();
+              await();
+            },
+            "signal");
+    Runtime.getRuntime().addShutdownHook(hook);
+    return this;
+  }
+
+  private void await() {
     try {
-      // Who waits longer for it kills it.
+      // A parent that waits longer for it kills it.
       boolean unused = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** The result is told. */
+  /** It is at rest. */
   @Override
   public void close() {
     done.countDown();

@@ -124,7 +124,7 @@ public record SpeedReport(
         ? name
             + ": too coarse to say; it would have found "
             + percent(finding.detectable())
-            + ". More --blocks make it finer\n"
+            + ". More blocks make it finer\n"
         : "";
   }
 

@@ -1,11 +1,6 @@
-package dev.wsstress.cli;
+package dev.wsstress.bench;
 
 import dev.wsstress.api.PlanException;
-import dev.wsstress.bench.Agenda;
-import dev.wsstress.bench.BenchmarkCase;
-import dev.wsstress.bench.Build;
-import dev.wsstress.bench.JmhJar;
-import dev.wsstress.bench.Measurement;
 import dev.wsstress.jmh.Arm;
 import dev.wsstress.jmh.BenchmarkKey;
 import dev.wsstress.plan.EnvironmentException;
@@ -13,7 +8,6 @@ import dev.wsstress.render.gate.SpeedReport;
 import dev.wsstress.speed.SpeedJudgement;
 import dev.wsstress.trial.StopSignal;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,31 +16,31 @@ import java.util.List;
 import java.util.Map;
 
 /** Measures two builds against each other, and a second time what looks like a regression. */
-final class SpeedRun {
+public final class SpeedRun {
   private static final Duration NO_END = Duration.ofDays(365);
 
-  private final SpeedOptions options;
+  private final SpeedSettings options;
   private final Path parent;
   private final StopSignal stop;
-  private final ForkProgress progress;
+  private final BenchListener progress;
   private final List<String> notes = new ArrayList<>();
 
-  SpeedRun(SpeedOptions options, Path parent, PrintWriter console, StopSignal stop) {
+  public SpeedRun(SpeedSettings options, Path parent, BenchListener progress, StopSignal stop) {
     this.parent = parent;
     this.options = options;
     this.stop = stop;
-    this.progress = new ForkProgress(console, true);
+    this.progress = progress;
   }
 
   /** What came out of it. */
-  record Outcome(SpeedReport report, Path directory) {}
+  public record Outcome(SpeedReport report, Path directory) {}
 
   /**
    * Compares.
    *
    * @param most time for the first round; what is not done by then is left out, in whole blocks
    */
-  Outcome compare(String baseline, String candidate, Duration most) throws IOException {
+  public Outcome compare(String baseline, String candidate, Duration most) throws IOException {
     try (Measurement run = new Measurement(parent, progress, stop);
         Build before = build(baseline, scratch(run, "baseline"));
         Build now = build(candidate, scratch(run, "candidate"))) {
@@ -97,15 +91,14 @@ final class SpeedRun {
         || judgement.findings().stream().anyMatch(finding -> finding.samples() < fewest)) {
       throw new EnvironmentException(
           "too little was measured to judge: " + fewest + " pairs of forks are the least here",
-          "give more --budget or --blocks, or fewer benchmarks with --include and -p");
+          "give more time or blocks, or fewer benchmarks");
     }
   }
 
   private List<BenchmarkCase> common(Path scratch, Build before, Build now) {
     List<BenchmarkCase> cells =
-        new ArrayList<>(now.jar().suite(scratch, stop).cells(options.measured().scope(true)));
-    List<BenchmarkCase> old =
-        before.jar().suite(scratch, stop).cells(options.measured().scope(true));
+        new ArrayList<>(now.jar().suite(scratch, stop).cells(options.scope(true)));
+    List<BenchmarkCase> old = before.jar().suite(scratch, stop).cells(options.scope(true));
     for (BenchmarkCase cell : cells) {
       if (!old.contains(cell)) {
         notes.add(cell + " is not in the baseline, and was not judged");

@@ -1,12 +1,6 @@
-package dev.wsstress.cli;
+package dev.wsstress.bench;
 
 import dev.wsstress.api.PlanException;
-import dev.wsstress.bench.Agenda;
-import dev.wsstress.bench.BenchmarkCase;
-import dev.wsstress.bench.Build;
-import dev.wsstress.bench.ForkOptions;
-import dev.wsstress.bench.Machine;
-import dev.wsstress.bench.Measurement;
 import dev.wsstress.jmh.Arm;
 import dev.wsstress.jmh.BenchmarkFile;
 import dev.wsstress.jmh.BenchmarkRun;
@@ -18,7 +12,6 @@ import dev.wsstress.speed.SpeedJudgement;
 import dev.wsstress.speed.StoredBaseline;
 import dev.wsstress.trial.StopSignal;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,25 +19,24 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** Measures this tree as a stored baseline was measured, and compares. */
-final class TrendRun {
+public final class TrendRun {
   private static final Duration NO_END = Duration.ofDays(365);
   private static final String REMEDY =
-      "measure a baseline here with 'wsstress bench --json FILE', or compare two builds side by"
-          + " side with 'wsstress gate --baseline REF'";
+      "measure a baseline here with `wsstress bench`, or compare two builds side by side";
 
-  private final SpeedOptions options;
+  private final SpeedSettings options;
   private final Path file;
   private final BenchmarkRun stored;
   private final StopSignal stop;
-  private final ForkProgress progress;
+  private final BenchListener progress;
 
-  TrendRun(SpeedOptions options, Path file, PrintWriter console, StopSignal stop)
+  public TrendRun(SpeedSettings options, Path file, BenchListener progress, StopSignal stop)
       throws IOException {
     this.options = options;
     this.file = file;
     this.stored = BenchmarkFile.read(file);
     this.stop = stop;
-    this.progress = new ForkProgress(console, false);
+    this.progress = progress;
     if (stored.forks().isEmpty()) {
       throw new PlanException(file + " holds no fork");
     }
@@ -61,11 +53,11 @@ final class TrendRun {
   }
 
   /** Measures, and a second time what looks like a regression. */
-  SpeedRun.Outcome compare(Path parent) throws IOException {
+  public SpeedRun.Outcome compare(Path parent) throws IOException {
     try (Build build = Build.ours();
         Measurement run = new Measurement(parent, progress, stop)) {
       List<BenchmarkCase> cells =
-          build.jar().suite(run.scratch(), stop).cells(options.measured().scope(false)).stream()
+          build.jar().suite(run.scratch(), stop).cells(options.scope(false)).stream()
               .filter(cell -> stored.keys().stream().anyMatch(cell::measures))
               .toList();
       if (cells.isEmpty()) {
@@ -98,8 +90,7 @@ final class TrendRun {
               + 2 * options.blocks()
               + " new ones cannot show a difference among "
               + comparisons
-              + " benchmarks: store more with 'wsstress bench --forks N --json FILE', or take more"
-              + " --blocks");
+              + " benchmarks: store more forks, or take more blocks");
     }
   }
 
@@ -123,13 +114,11 @@ final class TrendRun {
   /** What is asked for, and else what was done then. */
   private ForkOptions asStored() {
     SortedMap<String, String> then = stored.forks().get(0).fork().options();
-    return options
-        .measured()
-        .over(
-            new ForkOptions(
-                Integer.parseInt(then.getOrDefault("warmupIterations", "1")),
-                Integer.parseInt(then.getOrDefault("measurementIterations", "1")),
-                DurationText.parse(then.getOrDefault("measurementTime", "1s").replace(" ", "")),
-                List.of()));
+    return options.over(
+        new ForkOptions(
+            Integer.parseInt(then.getOrDefault("warmupIterations", "1")),
+            Integer.parseInt(then.getOrDefault("measurementIterations", "1")),
+            DurationText.parse(then.getOrDefault("measurementTime", "1s").replace(" ", "")),
+            List.of()));
   }
 }
