@@ -3,18 +3,20 @@ package dev.wsstress.trial;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.Side;
+import dev.wsstress.model.TrialResult;
 import java.util.List;
 import java.util.Optional;
 
-/** The end of the JVM that a client side ran in, and what follows from it. Stateless. */
+/** An end of a client side that is none of its sessions' own, and what follows from it. Stateless. */
 final class ClientDeath {
   private ClientDeath() {}
 
-  /** How it ended, if it did otherwise than by itself. */
+  /** How it ended, if its JVM died or the environment ended it. */
   static Optional<Observation> of(ClientReport client) {
+    boolean aborted = client.end() == TrialResult.End.ABORTED;
     return client.seen().stream()
         .flatMap(report -> report.seen().stream())
-        .filter(ClientDeath::isDeath)
+        .filter(seen -> isDeath(seen) || (aborted && seen instanceof Observation.Environment))
         .findFirst();
   }
 
@@ -23,7 +25,7 @@ final class ClientDeath {
     return seen instanceof Observation.VmCrash || seen instanceof Observation.Hung;
   }
 
-  /** A server sees the connections of a dead client end: that is no fact of its own. */
+  /** A server sees the connections of such a client end: that is no fact of its own. */
   static void removeConsequences(List<Observation> seen) {
     seen.removeIf(ClientDeath::isPlainEndAtTheServer);
   }

@@ -29,7 +29,8 @@ final class EnvironmentBlame {
         return List.of(Blame.SERVER, Blame.NETWORK);
       }
     }
-    return List.of(Blame.HOST);
+    // What is unknown is unknown: neither this host's fault nor another's.
+    return List.of();
   }
 
   private static boolean says(Throwable cause, String words) {

@@ -37,13 +37,13 @@ class OpeningProblemTest {
                 + " with Location "
                 + location
                 + ", and redirects are not followed");
-    assertThat(problem.remedy()).isEqualTo("if you trust that address, give it as --target");
+    assertThat(problem.remedy()).isEqualTo("if you trust that address, give it as the target");
     assertThat(EnvironmentBlame.of(problem)).containsExactly(Blame.SERVER);
   }
 
   @Test
   void shouldSendTheUserToTheServersLogForAnotherRefusal() {
     assertThat(explained(new UpgradeRefusedException("HTTP status 404")).remedy())
-        .isEqualTo("check the path of --target and the server's log");
+        .isEqualTo("check the path of the target and the server's log");
   }
 }
