@@ -23,6 +23,7 @@ final class LoadMeter {
 
   private final LoadGenerator load;
   private final boolean alone;
+  private final Time time;
   private long bytesBefore;
   private LoadReport.@Nullable Memory memory;
   private Reading begin = Reading.NONE;
@@ -38,8 +39,9 @@ final class LoadMeter {
    *
    * @param alone whether this process has no server
    */
-  LoadMeter(boolean alone, LoadGenerator load) {
+  LoadMeter(boolean alone, LoadGenerator load, Time time) {
     this.alone = alone;
+    this.time = time;
     this.load = load;
   }
 
@@ -69,7 +71,7 @@ final class LoadMeter {
   }
 
   private Reading read() {
-    return new Reading(System.nanoTime(), cpuNanos(), sum(Conversation::echoed));
+    return new Reading(time.nanos(), cpuNanos(), sum(Conversation::echoed));
   }
 
   private static long cpuNanos() {
