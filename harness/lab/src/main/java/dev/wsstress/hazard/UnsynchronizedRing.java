@@ -4,6 +4,8 @@ import dev.wsstress.api.OutgoingMessage;
 import dev.wsstress.api.Subject;
 import dev.wsstress.client.ConfinedSession;
 import dev.wsstress.client.ConfinedSubject;
+import dev.wsstress.client.JettyConnector;
+import dev.wsstress.client.JournaledSslConnection;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.subject.TrialContext;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,7 +28,7 @@ import org.eclipse.jetty.websocket.api.Callback;
  * first failure; at fifty messages a second not within 90 s. All figures are in {@code
  * docs/hazards.md}.
  */
-public abstract class UnsynchronizedRing extends JettyHazard {
+public abstract class UnsynchronizedRing extends Lesson {
   private UnsynchronizedRing(boolean kept) {
     // A slot that is filled again before it was taken is a buffer that is used again too early.
     super(
@@ -45,16 +47,12 @@ public abstract class UnsynchronizedRing extends JettyHazard {
   }
 
   @Override
-  ConfinedSession.Factory sessions(TrialContext context) {
-    return confinement -> new Ringed(confinement, ring(context));
-  }
-
-  @Override
   Subject subject(TrialContext context) {
     RingSender sender = new RingSender();
+    JettyConnector connector = new JettyConnector(context, JournaledSslConnection::new);
     ConfinedSession.Factory served =
         confinement -> sender.serving(new Ringed(confinement, ring(context)));
-    return sender.besides(new ConfinedSubject(context, connector(context), served));
+    return sender.besides(new ConfinedSubject(context, connector, served));
   }
 
   /** A ring of plain fields. */
