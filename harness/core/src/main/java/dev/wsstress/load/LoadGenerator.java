@@ -37,7 +37,7 @@ public final class LoadGenerator implements AutoCloseable {
    * Starts the actors' threads; nothing is sent yet.
    *
    * @param startNanos {@link System#nanoTime()} from which observations count
-   * @param sink told of every fault, on a session's strand
+   * @param sink gets every fault, on a session's strand
    */
   public LoadGenerator(TrialPlan plan, long startNanos, Consumer<Observation> sink) {
     Conditions conditions = plan.conditions();

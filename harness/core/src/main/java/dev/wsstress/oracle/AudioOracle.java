@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges an audio stream to the sample: is every {@link AudioChunk} intact and the next, and if
+ * Verifies an audio stream to the sample: is every {@link AudioChunk} intact and the next, and if
  * not, which sample is the first wrong one, and whose is it?
  *
  * <p>Outcomes and addresses are those of {@link StreamOracle}; a block is 16 bytes of samples,
- * eight of them. Samples bear their number modulo 65,536, so the sample that was found is the
- * nearest of those; its session they do not bear.
+ * eight of them. Samples hold their number modulo 65,536, so the sample that was found is the
+ * nearest of those; they do not hold their session.
  *
  * <p>NOT threadsafe: one oracle a session and side. Pure: no I/O, no clock.
  */

@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a stream of status text: is every {@link StatusText} exactly the one due, and if not, from
- * which character on, and whose line is it?
+ * Verifies a stream of status text: is every {@link StatusText} exactly the one due, and if not,
+ * from which character on, and whose line is it?
  *
  * <p>Outcomes and addresses are those of {@link StreamOracle}; a block is 16 characters.
  *

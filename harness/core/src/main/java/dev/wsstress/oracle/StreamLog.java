@@ -10,7 +10,7 @@ final class StreamLog {
     LATE,
     /** It has been here. */
     AGAIN,
-    /** It is so old that {@link #LATE} and {@link #AGAIN} cannot be told apart. */
+    /** It is so old that {@link #LATE} and {@link #AGAIN} cannot be distinguished. */
     ANCIENT
   }
 

@@ -10,14 +10,14 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the messages that one side of a session receives: is every one intact and the next of its
- * stream, and if not, what came instead and whose bytes are they?
+ * Verifies the messages that one side of a session receives: is every one intact and the next of
+ * its stream, and if not, what came instead and whose bytes are they?
  *
  * <p>It states facts. A gap is {@link Outcome#LOST} the moment it shows; if what was missing comes
  * later, that is {@link Outcome#REORDERED}, a second time {@link Outcome#DUPLICATED}. A message
- * with wrong bytes is {@link Outcome#CORRUPTED} and counts as arrived if it can be told which one
- * it was. What was sent last and never arrived is not stated here: its echo is missing too, and the
- * session has stalled.
+ * with wrong bytes is {@link Outcome#CORRUPTED} and counts as arrived if its number can be
+ * recognised. What was sent last and never arrived is not stated here: its echo is missing too, and
+ * the session has stalled.
  *
  * <p>In a fault, {@code expected} names the first block that is wrong, and {@code found} the first
  * whole stamp (or header, which stands for block 0) in its place. Both are equal if the message's
@@ -61,7 +61,7 @@ public final class StreamOracle implements MessageOracle {
   }
 
   /**
-   * Judges one message: the bytes between position and limit, neither of which is moved.
+   * Verifies one message: the bytes between position and limit, neither of which is moved.
    *
    * @param message heap, direct or read-only, in network order
    * @param atNanos nanoseconds since the start of the trial

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the meters of this process at the ends of the measured time. Where client and server share
- * it, what they cost cannot be told apart and is not said. For one thread.
+ * Reads the meters of this process at the ends of the measured time. If client and server share it,
+ * the cost of each cannot be separated and is not reported. For one thread.
  */
 final class LoadMeter {
   /** With fewer, what the first of them has loaded is more than they hold. */

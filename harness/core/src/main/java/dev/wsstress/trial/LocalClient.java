@@ -43,7 +43,8 @@ public final class LocalClient implements ClientSide {
    *
    * @param spec the subject that the plan names
    * @param files what it writes besides its report
-   * @param alone whether there is no server in this JVM, so that what the client costs can be told
+   * @param alone whether there is no server in this JVM, so that the cost of the client can be
+   *     measured
    * @param startNanos {@link System#nanoTime()} from which observations count
    */
   public LocalClient(SubjectSpec spec, ClientFiles files, boolean alone, long startNanos) {

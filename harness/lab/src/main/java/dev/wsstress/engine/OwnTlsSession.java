@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket over {@link OwnTls} with the two threads of the first report: a reader that answers
+ * A WebSocket over {@link OwnTls} with the two threads of the duplex report: a reader that answers
  * pings, and an actor that writes.
  */
 final class OwnTlsSession extends FramedSession {

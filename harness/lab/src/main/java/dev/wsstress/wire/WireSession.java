@@ -153,7 +153,7 @@ final class WireSession extends FramedSession {
     return first;
   }
 
-  /** The peer may want to know; if it cannot be told, the end of the connection tells it. */
+  /** Tells the peer the reason, if it can still be sent. */
   private void sayWhy(Throwable cause) {
     try {
       if (cause instanceof WireProtocolException breach) {
@@ -162,7 +162,7 @@ final class WireSession extends FramedSession {
         open().engine();
       }
     } catch (IOException | RuntimeException gone) {
-      // Told already by the failure itself.
+      // The failure itself was reported already.
     }
   }
 
