@@ -8,7 +8,7 @@ public enum Workload implements Named {
   MULTI_WRITER("multi-writer", "every actor sends on every session, the server returns each one"),
   /** As multi-writer, while the server sends a stream of its own on every session. */
   DUPLEX("duplex", "as multi-writer, while the server sends a stream of its own"),
-  /** The second report: sessions in pairs, text status on one, 20 ms audio chunks on the other. */
+  /** The audio report: sessions in pairs, text status on one, 20 ms audio chunks on the other. */
   TWO_STREAMS("two-streams", "text status on even sessions, binary audio on odd ones"),
   /** One buffer, encoded once, sent on every session. */
   BROADCAST("broadcast", "one message, encoded once, goes to every session");

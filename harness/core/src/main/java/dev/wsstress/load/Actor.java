@@ -1,8 +1,8 @@
 package dev.wsstress.load;
 
-/** Who sends: it runs a stream of a session whenever that may send again. Threadsafe. */
+/** A sender: it runs a stream of a session whenever that may send again. Threadsafe. */
 interface Actor {
-  /** Nobody in particular: whoever finds that a stream may send runs it, on its own thread. */
+  /** No thread of its own: the thread that finds that a stream may send runs it. */
   Actor SELF =
       new Actor() {
         @Override
@@ -22,8 +22,7 @@ interface Actor {
   /**
    * Asked by a stream that was woken again while it ran.
    *
-   * @return true if it should go on at once, false if it will be run again when others had their
-   *     turn
+   * @return true if it should go on at once, false if it will be run again after others
    */
   boolean runAgainNow(Runnable stream);
 }

@@ -4,7 +4,7 @@ import dev.wsstress.api.OutgoingMessage;
 import dev.wsstress.message.AudioChunk;
 
 /**
- * The second report's audio: chunks of 20 ms, binary.
+ * The audio of the audio report: chunks of 20 ms, binary.
  *
  * @param session whose audio
  */

@@ -100,7 +100,7 @@ public final class Conversation implements SessionHandler {
     state.compareAndSet(State.TALKING, State.QUIET);
   }
 
-  /** Closes the session, if it is open, whole and hushed. */
+  /** Closes the session, if it is open, has not failed and sends nothing new. */
   public void close() {
     SubjectSession here = open;
     if (here != null && state.compareAndSet(State.QUIET, State.CLOSING)) {
@@ -122,7 +122,7 @@ public final class Conversation implements SessionHandler {
     try {
       Objects.requireNonNull(open).send(message);
     } catch (RuntimeException refused) {
-      // Whatever a subject throws belongs to this session; the actor serves the others too.
+      // An exception of a subject belongs to this session; the actor goes on with the others.
       onError(refused);
     } finally {
       callers.leave(call);
@@ -222,7 +222,7 @@ public final class Conversation implements SessionHandler {
   }
 
   /**
-   * Ended by the server, as expected of it: nobody's failure, unless something was wrong before.
+   * Ended by the server, as the provocation asks: no failure, unless something was wrong before.
    */
   private void ended() {
     state.updateAndGet(before -> before == State.BROKEN ? before : State.CLOSED);

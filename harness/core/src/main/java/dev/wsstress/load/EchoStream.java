@@ -22,10 +22,10 @@ final class EchoStream implements SendStream, Runnable {
   private final Slot[] slots;
 
   /**
-   * ConditionOverrides to send since the actor last found nothing more to do. Who raises it from 0
-   * sends.
+   * Requests to send since the actor last found nothing to do. The thread that raises it from 0 has
+   * the actor run.
    */
-  private final AtomicInteger wishes = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
 
   /** Written by the actor only. */
   private final AtomicLong sent = new AtomicLong();
@@ -73,7 +73,7 @@ final class EchoStream implements SendStream, Runnable {
 
   @Override
   public void wake() {
-    if (wishes.getAndIncrement() == 0) {
+    if (requests.getAndIncrement() == 0) {
       actor.wake(this);
     }
   }
@@ -82,9 +82,9 @@ final class EchoStream implements SendStream, Runnable {
   public void run() {
     int seen;
     do {
-      seen = wishes.get();
+      seen = requests.get();
       sendWhatMayBeSent();
-    } while (!wishes.compareAndSet(seen, 0) && actor.runAgainNow(this));
+    } while (!requests.compareAndSet(seen, 0) && actor.runAgainNow(this));
   }
 
   private void sendWhatMayBeSent() {
@@ -143,10 +143,10 @@ final class EchoStream implements SendStream, Runnable {
 
   @Override
   public boolean isSending() {
-    return wishes.get() > 0;
+    return requests.get() > 0;
   }
 
-  /** Nobody but the session waits for its messages. */
+  /** Only the session waits for its messages. */
   @Override
   public void ended() {}
 

@@ -5,8 +5,8 @@ import org.HdrHistogram.AtomicHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Times, as they are measured. Recording allocates nothing and waits for nobody. Threadsafe, but
- * for {@link #begin} and what reads, which are for one thread.
+ * Times, as they are measured. Recording allocates nothing and does not block. Threadsafe, but for
+ * {@link #begin} and what reads, which are for one thread.
  */
 public final class LatencyRecorder {
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
@@ -18,7 +18,7 @@ public final class LatencyRecorder {
   private Histogram before = new Histogram(LONGEST_NANOS, DIGITS);
 
   /** What {@link #interval} has given. */
-  private Histogram told = before;
+  private Histogram reported = before;
 
   /** Notes a time; one that is too long counts as ten minutes. */
   void record(long nanos) {
@@ -28,15 +28,15 @@ public final class LatencyRecorder {
   /** What was recorded until now does not count. */
   public void begin() {
     before = copy();
-    told = before;
+    reported = before;
   }
 
   /** What was recorded since this was last asked, or since the beginning. */
   public Histogram interval() {
     Histogram now = copy();
     Histogram since = now.copy();
-    since.subtract(told);
-    told = now;
+    since.subtract(reported);
+    reported = now;
     return since;
   }
 

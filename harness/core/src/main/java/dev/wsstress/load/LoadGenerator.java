@@ -1,7 +1,6 @@
 package dev.wsstress.load;
 
 import dev.wsstress.api.Conditions;
-import dev.wsstress.api.Requirements;
 import dev.wsstress.api.Workload;
 import dev.wsstress.message.AudioChunk;
 import dev.wsstress.message.StatusText;
@@ -14,7 +13,6 @@ import dev.wsstress.plan.TrialPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -32,11 +30,14 @@ public final class LoadGenerator implements AutoCloseable {
   private final List<Conversation> conversations = new ArrayList<>();
   private int started;
 
+  /** Counts the actors that have not yet done what they had to do when sending was stopped. */
+  private CountDownLatch stopped = new CountDownLatch(0);
+
   /**
    * Starts the actors' threads; nothing is sent yet.
    *
    * @param startNanos {@link System#nanoTime()} from which observations count
-   * @param sink told of every fault, on a session's strand
+   * @param sink gets every fault, on a session's strand
    */
   public LoadGenerator(TrialPlan plan, long startNanos, Consumer<Observation> sink) {
     Conditions conditions = plan.conditions();
@@ -105,22 +106,17 @@ public final class LoadGenerator implements AutoCloseable {
     next.forEach(Conversation::wake);
   }
 
-  /** Sends nothing new; when it returns, no actor is in the middle of a send. */
+  /** Sends nothing new, but for the sends that are under way: see {@link #isSending}. */
   public void stopSending() {
     conversations.forEach(Conversation::stopSending);
     CountDownLatch passed = new CountDownLatch(actors.size());
+    stopped = passed;
     actors.forEach(actor -> actor.wake(passed::countDown));
-    try {
-      // An actor that hangs in a send shows as a stall of its sessions.
-      boolean unused = passed.await(Requirements.STALL_LIMIT.toSeconds(), TimeUnit.SECONDS);
-      long deadline = System.nanoTime() + Requirements.STALL_LIMIT.toNanos();
-      while (conversations.stream().anyMatch(Conversation::isSending)
-          && System.nanoTime() < deadline) {
-        Thread.sleep(1);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  }
+
+  /** Whether an actor may still be in the middle of a send; after {@link #stopSending}. */
+  public boolean isSending() {
+    return stopped.getCount() > 0 || conversations.stream().anyMatch(Conversation::isSending);
   }
 
   /** Round trips. */

@@ -27,12 +27,8 @@ final class Pace {
    * @param load how often, and how spread
    * @param place the place of this stream among all, from 0; they are spread over a period
    * @param places how many streams there are
+   * @param ramp the first messages of all streams are spread over this time besides
    */
-  Pace(LongSupplier clock, LoadModel.Open load, int place, int places) {
-    this(clock, load, place, places, Duration.ZERO);
-  }
-
-  /** As above, with the first messages of all streams spread over a ramp besides. */
   Pace(LongSupplier clock, LoadModel.Open load, int place, int places, Duration ramp) {
     this.clock = clock;
     this.periodNanos = SECOND / load.perSecond();

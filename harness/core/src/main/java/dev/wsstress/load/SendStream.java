@@ -13,7 +13,7 @@ interface SendStream {
   /** The bytes of a message are free again; on the strand. False if it is none of this stream's. */
   boolean sent(OutgoingMessage message);
 
-  /** Whether somebody may be in the middle of a send. Any thread. */
+  /** Whether a thread may be in the middle of a send. Any thread. */
   default boolean isSending() {
     return false;
   }

@@ -5,7 +5,7 @@ import dev.wsstress.message.StatusText;
 import dev.wsstress.oracle.StatusOracle;
 
 /**
- * The second report's status: lines of text.
+ * The status of the audio report: lines of text.
  *
  * @param session whose status
  */

@@ -24,7 +24,7 @@ final class WorkloadStreams {
   /**
    * Prepares it.
    *
-   * @param pacer told of every stream, if the plan has a rate
+   * @param pacer gets every stream, if the plan has a rate
    */
   WorkloadStreams(TrialPlan plan, List<Actor> actors, Pacer pacer) {
     this.plan = plan;

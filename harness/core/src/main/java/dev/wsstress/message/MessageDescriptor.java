@@ -50,7 +50,7 @@ package dev.wsstress.message;
  * break, the bytes 32 to the end: everything but itself and the reserved bytes behind it.
  *
  * <p>A sender numbers its sessions from 0 or 1, the streams of a session from 0, and the messages
- * of a stream from 0 without a gap. A message that is encoded once and sent on every session bears
+ * of a stream from 0 without a gap. A message that is encoded once and sent on every session has
  * {@link #BROADCAST} in place of a session.
  */
 public final class MessageDescriptor {

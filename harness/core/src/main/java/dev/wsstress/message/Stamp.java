@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  * @param block the block within the message, from 0
  */
 public record Stamp(int session, int stream, long sequence, long block) {
-  /** Foreign sessions from here on are noise: nobody opens a million sessions from one client. */
+  /** Foreign sessions from here on are noise: no client opens a million sessions. */
   static final int SESSION_LIMIT = 1 << 20;
 
   /** Foreign streams from here on are noise. */

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * StampMatch bytes stand where a block should be.
+ * Whose bytes stand where a block should be.
  *
  * @param stamp the first whole stamp there; the header of a message stands for its block 0
  * @param isHeader true if a header is there and not a stamp
@@ -77,7 +77,7 @@ record BlockOrigin(Stamp stamp, boolean isHeader, int offset) {
   /**
    * Where foreign bytes begin in the middle of a stamp, for copies go by words: this block has the
    * sender's own first half, and the foreign one is that of the next block. Read as one stamp, the
-   * two would name a message that nobody sent.
+   * two would name a message that was never sent.
    */
   private static @Nullable BlockOrigin findBorder(ByteBuffer message, int index, Stamp owner) {
     int next = index + BLOCK_LENGTH;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** StampMatch bytes all whole blocks of a damaged message are. The cold path. NOT threadsafe. */
+/** Whose bytes all whole blocks of a damaged message are. The cold path. NOT threadsafe. */
 final class BlockRuns {
   /** A message of which every block is another's says as much with the first of them. */
   static final int MAX = 128;

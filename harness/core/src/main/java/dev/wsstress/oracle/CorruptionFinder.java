@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Finds what is wrong with a message that is known not to be intact. The cold path: it copies the
- * message first, so that it judges one state of it even if somebody is still writing to it.
+ * message first, so that it examines one state of it even if a thread is still writing to it.
  *
  * <p>NOT threadsafe.
  */

@@ -5,7 +5,6 @@ import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.StampAddress;
-import dev.wsstress.oracle.MissingRanges.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,16 +64,6 @@ record FaultWriter(Side side, int session, int addressee, String noun) {
       case ANCIENT -> last + ", too late to tell whether for the first time";
       case AGAIN -> "again, " + last;
     };
-  }
-
-  /** Some messages never came. */
-  Observation.MessageFault neverArrived(int stream, Range range, long atNanos) {
-    Stamp expected = new Stamp(addressee, stream, range.first(), 0);
-    long last = range.end() - 1;
-    String which =
-        range.first() == last ? noun + " " + last : noun + "s " + range.first() + " to " + last;
-    String detail = "nothing of " + which + " of stream " + stream;
-    return fault(atNanos, Outcome.LOST, expected, null, detail);
   }
 
   private Observation.MessageFault fault(

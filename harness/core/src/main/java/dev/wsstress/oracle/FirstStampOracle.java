@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a connection that does not say which session it is. Its first stamped message says it, and
- * every later one has to say the same. Messages before that bear no stamp and are not judged: they
- * are another client's own, and nothing is known of what it sent.
+ * Verifies a connection that does not say which session it is. Its first stamped message says it,
+ * and every later one has to say the same. Messages before that have no stamp and are not verified:
+ * they are those of another client, and nothing is known of what it sent.
  */
 final class FirstStampOracle implements MessageOracle {
   private final Side side;

@@ -5,19 +5,19 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges what one side of a session receives, message by message. NOT threadsafe: one a session and
- * side. Pure: no I/O, no clock.
+ * Verifies what one side of a session receives, message by message. NOT threadsafe: one a session
+ * and side. Pure: no I/O, no clock.
  */
 interface MessageOracle {
   /**
-   * Judges a binary message: the bytes between position and limit, neither of which is moved.
+   * Verifies a binary message: the bytes between position and limit, neither of which is moved.
    *
    * @param atNanos nanoseconds since the start of the trial
    * @return null if it is intact and the next of its stream
    */
   Observation.@Nullable MessageFault accept(ByteBuffer message, long atNanos);
 
-  /** Judges a text message, as {@link #accept} does a binary one. */
+  /** Verifies a text message, as {@link #accept} does a binary one. */
   Observation.@Nullable MessageFault acceptText(String text, long atNanos);
 
   /** The stream of the message that was accepted last. */

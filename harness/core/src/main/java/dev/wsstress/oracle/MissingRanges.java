@@ -16,7 +16,7 @@ final class MissingRanges {
   static final int CAPACITY = 1024;
 
   /** From {@code first} to before {@code end}. */
-  record Range(long first, long end) {
+  private record Range(long first, long end) {
     boolean contains(long sequence) {
       return first <= sequence && sequence < end;
     }
@@ -70,10 +70,5 @@ final class MissingRanges {
   /** True if it is no longer known whether this number was missing. */
   boolean isForgotten(long sequence) {
     return sequence < forgottenBelow;
-  }
-
-  /** The ranges that are still missing. */
-  List<Range> list() {
-    return List.copyOf(ranges);
   }
 }

@@ -11,25 +11,14 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a stream of status text: is every {@link StatusText} exactly the one due, and if not, from
- * which character on, and whose line is it?
+ * Verifies a stream of status text: is every {@link StatusText} exactly the one due, and if not,
+ * from which character on, and whose line is it?
  *
  * <p>Outcomes and addresses are those of {@link StreamOracle}; a block is 16 characters.
  *
  * <p>NOT threadsafe: one oracle a session and side. Pure: no I/O, no clock.
  */
-public final class StatusOracle implements MessageOracle {
-  /** A session has one stream of status. */
-  public static final int STREAM = 0;
-
-  private static final String NOUN = "status line";
-
-  private final int session;
-  private final StreamLog log = new StreamLog();
-  private final FaultWriter faults;
-  private long verified;
-  private long verifiedBytes;
-
+public final class StatusOracle extends OneStreamOracle {
   /**
    * Makes an oracle that has read nothing.
    *
@@ -37,44 +26,34 @@ public final class StatusOracle implements MessageOracle {
    * @param session the session that every line has to name
    */
   public StatusOracle(Side side, int session) {
-    this.session = session;
-    this.faults = new FaultWriter(side, session, session, NOUN);
+    super(side, session, "status line");
   }
 
   @Override
   public Observation.@Nullable MessageFault acceptText(String text, long atNanos) {
-    Stamp due = stamp(log.next());
-    if (text.equals(line(due))) {
-      log.advance(due.sequence());
-      verified++;
-      verifiedBytes += text.getBytes(UTF_8).length;
+    Stamp due = due();
+    if (text.equals(line(due)) && take(due.sequence(), text.getBytes(UTF_8).length)) {
       return null;
     }
     Stamp author = StatusText.address(text, 0);
     if (author == null || !text.equals(line(author))) {
-      return corrupted(text, author, atNanos);
+      return corrupted(damage(text, due, author), atNanos);
     }
     if (!author.isSameStream(due)) {
       String detail = name(author) + " of session " + Integer.toUnsignedString(author.session());
       detail += ", whole, on another session";
-      return faults.corrupted(new Finding(due, author, detail, false), atNanos);
+      return corrupted(new Finding(due, author, detail, false), atNanos);
     }
-    long sequence = author.sequence();
-    return faults.outOfOrder(log.disturb(sequence), STREAM, due.sequence(), sequence, atNanos);
+    return outOfOrder(author.sequence(), atNanos);
   }
 
-  private Observation.MessageFault corrupted(String text, @Nullable Stamp author, long atNanos) {
-    Stamp due = stamp(log.next());
+  private Finding damage(String text, Stamp due, @Nullable Stamp author) {
     Stamp named = author != null && author.isSameStream(due) ? author : null;
-    Stamp owner = named == null ? due : named;
     boolean isSure = named != null || 2 * firstDifference(text, line(due)) > line(due).length();
-    if (isSure && !log.advance(owner.sequence())) {
-      log.disturb(owner.sequence());
-    }
-    return faults.corrupted(finding(text, owner, isSure), atNanos);
+    return finding(text, named == null ? due : named, isSure);
   }
 
-  private static Finding finding(String text, Stamp owner, boolean isSure) {
+  private Finding finding(String text, Stamp owner, boolean isSure) {
     String sent = line(owner);
     int from = firstDifference(text, sent);
     int other = text.indexOf(StatusText.START, 1);
@@ -102,40 +81,14 @@ public final class StatusOracle implements MessageOracle {
 
   @Override
   public Observation.MessageFault accept(ByteBuffer message, long atNanos) {
-    String came = "a binary message of " + message.remaining() + " bytes";
-    return faults.otherKind(stamp(log.next()), came, atNanos);
-  }
-
-  private Stamp stamp(long sequence) {
-    return new Stamp(session, STREAM, sequence, 0);
+    return otherKind("a binary message of " + message.remaining() + " bytes", atNanos);
   }
 
   private static String line(Stamp stamp) {
     return StatusText.of(stamp.session(), stamp.stream(), stamp.sequence());
   }
 
-  private static String name(Stamp stamp) {
-    return NOUN + " " + stamp.sequence() + " of stream " + stamp.stream();
-  }
-
-  @Override
-  public int stream() {
-    return STREAM;
-  }
-
-  /** Every line that is accepted is the one before the next. */
-  @Override
-  public long sequence() {
-    return log.next() - 1;
-  }
-
-  @Override
-  public long verified() {
-    return verified;
-  }
-
-  @Override
-  public long verifiedBytes() {
-    return verifiedBytes;
+  private String name(Stamp stamp) {
+    return noun() + " " + stamp.sequence() + " of stream " + stamp.stream();
   }
 }

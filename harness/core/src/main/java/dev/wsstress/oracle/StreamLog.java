@@ -1,9 +1,5 @@
 package dev.wsstress.oracle;
 
-import dev.wsstress.oracle.MissingRanges.Range;
-import java.util.ArrayList;
-import java.util.List;
-
 /** What has arrived of one stream. NOT threadsafe. */
 final class StreamLog {
   /** How an arrival that was not due fits in with those before it. */
@@ -14,7 +10,7 @@ final class StreamLog {
     LATE,
     /** It has been here. */
     AGAIN,
-    /** It is so old that {@link #LATE} and {@link #AGAIN} cannot be told apart. */
+    /** It is so old that {@link #LATE} and {@link #AGAIN} cannot be distinguished. */
     ANCIENT
   }
 
@@ -46,19 +42,5 @@ final class StreamLog {
       return Disorder.LATE;
     }
     return missing.isForgotten(sequence) ? Disorder.ANCIENT : Disorder.AGAIN;
-  }
-
-  /** What is missing of the first {@code sent} messages, in contiguous ranges. */
-  List<Range> missingOf(long sent) {
-    List<Range> found = new ArrayList<>();
-    for (Range range : missing.list()) {
-      if (range.first() < sent) {
-        found.add(new Range(range.first(), Math.min(range.end(), sent)));
-      }
-    }
-    if (next < sent) {
-      found.add(new Range(next, sent));
-    }
-    return found;
   }
 }

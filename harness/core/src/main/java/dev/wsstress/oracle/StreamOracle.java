@@ -6,19 +6,18 @@ import dev.wsstress.message.Stamp;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.Side;
-import dev.wsstress.oracle.MissingRanges.Range;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the messages that one side of a session receives: is every one intact and the next of its
- * stream, and if not, what came instead and whose bytes are they?
+ * Verifies the messages that one side of a session receives: is every one intact and the next of
+ * its stream, and if not, what came instead and whose bytes are they?
  *
  * <p>It states facts. A gap is {@link Outcome#LOST} the moment it shows; if what was missing comes
  * later, that is {@link Outcome#REORDERED}, a second time {@link Outcome#DUPLICATED}. A message
- * with wrong bytes is {@link Outcome#CORRUPTED} and counts as arrived if it can be told which one
- * it was; a gap in front of it then shows in {@link #finish}.
+ * with wrong bytes is {@link Outcome#CORRUPTED} and counts as arrived if its number can be
+ * recognised. What was sent last and never arrived is not stated here: its echo is missing too, and
+ * the session has stalled.
  *
  * <p>In a fault, {@code expected} names the first block that is wrong, and {@code found} the first
  * whole stamp (or header, which stands for block 0) in its place. Both are equal if the message's
@@ -62,7 +61,7 @@ public final class StreamOracle implements MessageOracle {
   }
 
   /**
-   * Judges one message: the bytes between position and limit, neither of which is moved.
+   * Verifies one message: the bytes between position and limit, neither of which is moved.
    *
    * @param message heap, direct or read-only, in network order
    * @param atNanos nanoseconds since the start of the trial
@@ -107,20 +106,6 @@ public final class StreamOracle implements MessageOracle {
     long due = log.next();
     StreamLog.Disorder disorder = log.disturb(sequence);
     return faults.outOfOrder(disorder, stream, due, sequence, atNanos);
-  }
-
-  /**
-   * States what never arrived, whether or not it was reported as a gap before. Changes nothing.
-   *
-   * @param stream 0 to {@link MessageDescriptor#MAX_STREAM}
-   * @param sent how many messages of the stream were sent
-   * @param atNanos nanoseconds since the start of the trial
-   * @return one fault for each contiguous range, the oldest first
-   */
-  public List<Observation.MessageFault> finish(int stream, long sent, long atNanos) {
-    StreamLog log = logs.find(stream);
-    List<Range> missing = log == null ? new StreamLog().missingOf(sent) : log.missingOf(sent);
-    return missing.stream().map(range -> faults.neverArrived(stream, range, atNanos)).toList();
   }
 
   @Override

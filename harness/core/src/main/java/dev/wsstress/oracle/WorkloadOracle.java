@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges what one side of a session receives under a workload: the workload's own messages, and on
- * the client's side also those that a server sends unasked, on a stream of their own.
+ * Verifies what one side of a session receives under a workload: the workload's own messages, and
+ * on the client's side also those that a server sends unasked, on a stream of their own.
  *
  * <p>NOT threadsafe: one a session and side, used by one thread at a time. Pure: no I/O, no clock.
  * Allocates nothing for a stamped message that it accepts.
@@ -53,7 +53,7 @@ public final class WorkloadOracle {
 
   /**
    * What a server receives on a connection that does not say which session it is: the stamps of its
-   * messages say it, and a message without a stamp is not judged.
+   * messages say it, and a message without a stamp is not verified.
    *
    * @param number the number that the connection has among all, which faults name
    */
@@ -74,12 +74,12 @@ public final class WorkloadOracle {
 
   /** An oracle that looks at the header alone and finds no fault; for stamped messages. */
   public static WorkloadOracle headersOnly() {
-    StreamOracle nobodyPushes = new StreamOracle(Side.CLIENT, 0);
-    return new WorkloadOracle(new HeaderReader(), nobodyPushes, false);
+    StreamOracle withoutPushes = new StreamOracle(Side.CLIENT, 0);
+    return new WorkloadOracle(new HeaderReader(), withoutPushes, false);
   }
 
   /**
-   * Judges a binary message: the bytes between position and limit, neither of which is moved.
+   * Verifies a binary message: the bytes between position and limit, neither of which is moved.
    *
    * @param message heap, direct or read-only, in network order
    * @param atNanos nanoseconds since the start of the trial
@@ -94,7 +94,7 @@ public final class WorkloadOracle {
     return fault;
   }
 
-  /** Judges a text message, as {@link #accept} does a binary one. */
+  /** Verifies a text message, as {@link #accept} does a binary one. */
   public Observation.@Nullable MessageFault acceptText(String text, long atNanos) {
     last = own;
     return own.acceptText(text, atNanos);

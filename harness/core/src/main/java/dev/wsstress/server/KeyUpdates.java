@@ -9,8 +9,9 @@ import javax.net.ssl.SSLException;
  * Updates the keys of one TLS 1.3 connection whenever so many bytes were sent, and asks the client
  * to do the same (RFC 8446 section 4.6.3). NOT threadsafe: belongs to who wraps.
  *
- * <p>A TLS 1.3 engine that is told to begin a handshake after its first one sends a KeyUpdate. The
- * JDK's {@code jdk.tls.keyLimits} does the same, but for all engines of a JVM, the clients' too.
+ * <p>A TLS 1.3 engine that is asked for another handshake after its first one sends a KeyUpdate.
+ * The JDK's {@code jdk.tls.keyLimits} does the same, but for all engines of a JVM, the clients'
+ * too.
  */
 final class KeyUpdates {
   /** A few hundred small messages, or a handful of large ones. */

@@ -32,7 +32,7 @@ final class Pusher implements Runnable, Callback {
   /**
    * Prepares a stream; {@link #run} starts it.
    *
-   * @param session its number, which its messages bear
+   * @param session its number, which its messages name
    * @param stream theirs too
    * @param executor makes and sends each message
    */
@@ -64,7 +64,7 @@ final class Pusher implements Runnable, Callback {
     }
   }
 
-  /** Ends the stream: the connection is closing, and whoever closes it says why. */
+  /** Ends the stream: the connection is closing, and the reason is reported where it is closed. */
   @Override
   public void fail(Throwable cause) {}
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server noted of one connection. Immutable.
  *
- * @param number the number that its observations bear: that of its session, or, where it did not
- *     say, one of its own that is no session's
+ * @param number the number in its observations: that of its session, or, where it did not say, one
+ *     of its own that is no session's
  * @param numbered whether it said which session it is
  * @param named the session that its stamped messages name, or null if it said so itself or sent
  *     none

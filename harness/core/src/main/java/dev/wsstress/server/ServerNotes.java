@@ -53,7 +53,7 @@ final class ServerNotes {
     session = said;
   }
 
-  /** The number that its observations bear. */
+  /** The number in its observations. */
   int number() {
     return session.orElse(UNNUMBERED + (int) (serial % UNNUMBERED));
   }

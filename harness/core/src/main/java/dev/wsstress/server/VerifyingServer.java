@@ -35,7 +35,7 @@ public final class VerifyingServer implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Connections of one session that are told apart. */
+  /** Connections of one session that are distinguished. */
   private static final int MAX_CONNECTIONS = 64;
 
   private static final int POOL_THREADS = 4;

@@ -2,6 +2,7 @@ package dev.wsstress.trial;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.wsstress.load.TimeHistogram;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -14,14 +15,16 @@ import org.HdrHistogram.Histogram;
  * of garbage. Threadsafe.
  */
 final class HiccupRecorder implements AutoCloseable {
-  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final Duration PERIOD = Duration.ofMillis(5);
+  private static final long PERIOD_NANOS = PERIOD.toNanos();
   private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(24);
   private static final int DIGITS = 2;
 
-  /** Shorter ones stop nobody for long and are kept in the histogram only. */
+  /** Shorter ones are kept in the histogram only. */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private static final int MAX_PAUSES = 1024;
+  /** The oldest of more are forgotten. */
+  static final int MAX_PAUSES = 1024;
 
   private final Time time;
   private final Thread thread = new Thread(this::record, "hiccups");
@@ -45,12 +48,13 @@ final class HiccupRecorder implements AutoCloseable {
     }
   }
 
+  /** Prepares it; {@link #start} has a thread that calls {@link #awake}. */
   HiccupRecorder(Time time) {
     this.time = time;
     this.asleepSince = time.nanos();
   }
 
-  /** Starts. */
+  /** Starts a recorder with its thread. */
   static HiccupRecorder start(Time time) {
     HiccupRecorder recorder = new HiccupRecorder(time);
     recorder.thread.setDaemon(true);
@@ -60,7 +64,7 @@ final class HiccupRecorder implements AutoCloseable {
 
   private void record() {
     while (!ended) {
-      LockSupport.parkNanos(PERIOD_NANOS);
+      time.pause(PERIOD);
       awake(time.nanos());
     }
   }
@@ -82,8 +86,8 @@ final class HiccupRecorder implements AutoCloseable {
   }
 
   /**
-   * How long nothing ran between two times of {@link System#nanoTime()}; also if this thread itself
-   * has not woken up yet.
+   * How long nothing ran between two times, in nanoseconds of the clock; counts also the pause that
+   * has not ended yet.
    */
   long pausedNanos(long from, long to) {
     synchronized (lock) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,7 @@ final class LoadDrive {
 
   /** Until the time is over, every session has ended, or it is stopped. */
   private TrialResult.End drive(Duration time, String phase, Runnable besides) {
-    StallWatch watch = watch(needs.stallLimit());
+    StallWatch watch = watch(needs.stallLimit(), LoadDrive::isUnderWay);
     long deadline = around.time.nanos() + time.toNanos();
     report(phase);
     while (around.time.nanos() < deadline && !isEnough()) {
@@ -122,21 +123,33 @@ final class LoadDrive {
     return TrialResult.End.COMPLETED;
   }
 
-  /** Lets echoes under way come back, then closes what is whole. */
+  /** Stops sending, lets echoes under way come back, then closes what is whole. */
   void settle() {
+    stopSending();
     List<Conversation> all = load.conversations();
-    Duration limit = isInAHurry() ? HURRY : needs.stallLimit();
-    StallWatch watch = watch(limit);
-    while (all.stream().anyMatch(c -> !c.isBroken() && c.inFlight() > 0)) {
-      pause();
+    awaitAll(LoadDrive::isUnderWay);
+    all.forEach(Conversation::close);
+    awaitAll(LoadDrive::isClosing);
+  }
+
+  /**
+   * When it returns, no actor is in the middle of a send; one that hangs in it shows as a stall.
+   */
+  private void stopSending() {
+    load.stopSending();
+    long deadline = around.time.nanos() + Requirements.STALL_LIMIT.toNanos();
+    while (load.isSending() && around.time.nanos() < deadline) {
+      around.time.pause(PAUSE);
+    }
+  }
+
+  /** Waits for the sessions that still wait, and breaks those in which nothing moves. */
+  private void awaitAll(Predicate<Conversation> waits) {
+    StallWatch watch = watch(isInAHurry() ? HURRY : needs.stallLimit(), waits);
+    while (load.conversations().stream().anyMatch(waits)) {
+      around.time.pause(PAUSE);
       watch.look(sinceStart());
     }
-    all.forEach(Conversation::close);
-    long deadline = around.time.nanos() + limit.toNanos();
-    while (all.stream().anyMatch(LoadDrive::isClosing) && around.time.nanos() < deadline) {
-      pause();
-    }
-    all.stream().filter(LoadDrive::isClosing).forEach(c -> stalled(c, limit));
   }
 
   /**
@@ -149,28 +162,21 @@ final class LoadDrive {
         || (first && load.conversations().stream().anyMatch(Conversation::isBroken));
   }
 
+  private static boolean isUnderWay(Conversation conversation) {
+    return !conversation.isBroken() && conversation.inFlight() > 0;
+  }
+
   private static boolean isClosing(Conversation conversation) {
     return conversation.session() != null && !conversation.isBroken() && !conversation.isClosed();
   }
 
-  private void stalled(Conversation conversation, Duration limit) {
-    // The first of many sessions that do not close shows all that there is to see.
-    StallReport report = stallReport();
-    conversation.breakWith(
-        report.of(conversation, sinceStart(), 0, limit.toNanos() + 1, limit.toNanos()));
-  }
-
-  private StallWatch watch(Duration limit) {
+  private StallWatch watch(Duration limit, Predicate<Conversation> waits) {
     return new StallWatch(
-        load.conversations(), limit, this::stallReport, around.hiccups, startNanos);
+        load.conversations(), limit, waits, this::stallReport, around.hiccups, startNanos);
   }
 
   private StallReport stallReport() {
     return new StallReport(around.hiccups, load.conversations(), around.threads, startNanos);
-  }
-
-  private void pause() {
-    around.time.pause(PAUSE);
   }
 
   /**

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the meters of this process at the ends of the measured time. Where client and server share
- * it, what they cost cannot be told apart and is not said. For one thread.
+ * Reads the meters of this process at the ends of the measured time. If client and server share it,
+ * the cost of each cannot be separated and is not reported. For one thread.
  */
 final class LoadMeter {
   /** With fewer, what the first of them has loaded is more than they hold. */
@@ -23,6 +23,7 @@ final class LoadMeter {
 
   private final LoadGenerator load;
   private final boolean alone;
+  private final Time time;
   private long bytesBefore;
   private LoadReport.@Nullable Memory memory;
   private Reading begin = Reading.NONE;
@@ -38,8 +39,9 @@ final class LoadMeter {
    *
    * @param alone whether this process has no server
    */
-  LoadMeter(boolean alone, LoadGenerator load) {
+  LoadMeter(boolean alone, LoadGenerator load, Time time) {
     this.alone = alone;
+    this.time = time;
     this.load = load;
   }
 
@@ -69,7 +71,7 @@ final class LoadMeter {
   }
 
   private Reading read() {
-    return new Reading(System.nanoTime(), cpuNanos(), sum(Conversation::echoed));
+    return new Reading(time.nanos(), cpuNanos(), sum(Conversation::echoed));
   }
 
   private static long cpuNanos() {

@@ -29,8 +29,9 @@ public final class LocalClient implements ClientSide {
   private final ClientFiles files;
   private final boolean alone;
   private final long startNanos;
+  private final Time time = Time.SYSTEM;
   private final ClientTaps taps = new ClientTaps();
-  private final SessionOpener opener = new SessionOpener();
+  private final SessionOpener opener = new SessionOpener(time);
   private final SubjectThreads threads = new SubjectThreads();
   private TrialResult.End end = TrialResult.End.COMPLETED;
   private long loadStartNanos;
@@ -42,7 +43,8 @@ public final class LocalClient implements ClientSide {
    *
    * @param spec the subject that the plan names
    * @param files what it writes besides its report
-   * @param alone whether there is no server in this JVM, so that what the client costs can be told
+   * @param alone whether there is no server in this JVM, so that the cost of the client can be
+   *     measured
    * @param startNanos {@link System#nanoTime()} from which observations count
    */
   public LocalClient(SubjectSpec spec, ClientFiles files, boolean alone, long startNanos) {
@@ -57,11 +59,11 @@ public final class LocalClient implements ClientSide {
   public ClientReport run(
       TrialPlan plan, Endpoint server, TrialListener listener, StopSignal stop) {
     FaultLog faults = new FaultLog(listener::observed);
-    try (HiccupRecorder hiccups = HiccupRecorder.start(Time.SYSTEM);
+    try (HiccupRecorder hiccups = HiccupRecorder.start(time);
         LoadGenerator load =
             new LoadGenerator(plan, startNanos, seen -> faults.add(Exhaustion.named(seen)))) {
       MeasuredLoad measured = plan.instruments().measured();
-      meter = measured == null ? null : new LoadMeter(alone, load);
+      meter = measured == null ? null : new LoadMeter(alone, load, time);
       Sessions sessions = new Sessions(plan, load, faults, hiccups, listener, stop);
       try {
         recorded(sessions, server);
@@ -117,17 +119,16 @@ public final class LocalClient implements ClientSide {
             threads);
     try (Subject subject = spec.create(context)) {
       open(subject, run, server);
-      loadStartNanos = System.nanoTime();
+      loadStartNanos = time.nanos();
       LoadDrive drive =
           new LoadDrive(
               plan,
               spec.requirements(),
               run.load,
-              new LoadDrive.Surroundings(run.listener, run.stop, run.hiccups, threads, Time.SYSTEM),
+              new LoadDrive.Surroundings(run.listener, run.stop, run.hiccups, threads, time),
               startNanos);
       end = meter == null ? drive.plain() : drive.measured(meter, files.latencies());
       stoppedNanos = sinceStart();
-      run.load.stopSending();
       drive.settle();
     }
   }
@@ -166,6 +167,6 @@ public final class LocalClient implements ClientSide {
   }
 
   private long sinceStart() {
-    return System.nanoTime() - startNanos;
+    return time.nanos() - startNanos;
   }
 }

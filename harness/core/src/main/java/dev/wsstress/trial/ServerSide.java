@@ -4,8 +4,8 @@ import dev.wsstress.plan.Endpoint;
 import dev.wsstress.plan.SessionRange;
 
 /**
- * The other half of a trial: a server that is embedded in this JVM, runs in another one, or is
- * somebody else's. Threadsafe.
+ * The other half of a trial: a server that is embedded in this JVM, runs in another one, or is of
+ * someone else. Threadsafe.
  */
 public interface ServerSide extends AutoCloseable {
   /** Where clients connect, and whom to trust there. */

@@ -23,10 +23,15 @@ final class SessionOpener {
 
   private static final long SLICE_MILLIS = 50;
 
+  private final Time time;
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final AtomicInteger opened = new AtomicInteger();
   private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  SessionOpener(Time time) {
+    this.time = time;
+  }
 
   /**
    * Opens them all, or as many as could be before a stop.
@@ -41,13 +46,13 @@ final class SessionOpener {
         room.release();
         break;
       }
-      long askedNanos = System.nanoTime();
+      long askedNanos = time.nanos();
       subject
           .open(conversation.number(), conversation)
           .whenComplete(
               (session, cause) -> {
                 if (cause == null) {
-                  nanos.add(System.nanoTime() - askedNanos);
+                  nanos.add(time.nanos() - askedNanos);
                   conversation.opened(session);
                   opened.incrementAndGet();
                 } else {
@@ -75,12 +80,12 @@ final class SessionOpener {
 
   /** Waits for room, but no longer than a connection may take, and not after a stop. */
   private void take(int permits, StopSignal stop) throws OpeningException, InterruptedException {
-    long deadline = System.nanoTime() + 2 * Defaults.CONNECT_LIMIT.toNanos();
+    long deadline = time.nanos() + 2 * Defaults.CONNECT_LIMIT.toNanos();
     while (!room.tryAcquire(permits, SLICE_MILLIS, TimeUnit.MILLISECONDS)) {
       if (stop.isStopped()) {
         return;
       }
-      if (System.nanoTime() > deadline) {
+      if (time.nanos() > deadline) {
         throw new OpeningException(new TimeoutException("a connection did not open in time"));
       }
     }

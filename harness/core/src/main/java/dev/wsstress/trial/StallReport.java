@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of sessions that stood still at one moment: a stall, with all that a person
- * would look for; or, where the machine itself stood still for as long as a session may, that, for
- * what a session has lost by then nobody knows. NOT threadsafe.
+ * What is reported of sessions in which nothing moves: a stall, with threads, locks and queues; or,
+ * if the machine itself was frozen for as long as a session may be silent, that, because what the
+ * session has lost by then is not known. NOT threadsafe.
  */
 final class StallReport {
   private static final double SECOND = 1e9;

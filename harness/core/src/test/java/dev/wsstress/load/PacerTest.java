@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wsstress.plan.LoadModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ class PacerTest {
   private final AtomicLong clock = new AtomicLong();
 
   private Pace pace(int perSecond, int place, int places) {
-    Pace pace = new Pace(clock::get, even(perSecond), place, places);
+    Pace pace = new Pace(clock::get, even(perSecond), place, places, Duration.ZERO);
     pace.begin(0);
     return pace;
   }
@@ -64,7 +65,7 @@ class PacerTest {
       @ForAll @IntRange(min = 1, max = 1_000_000) int perSecond,
       @ForAll LoadModel.Arrivals arrivals,
       @ForAll @LongRange(max = SECOND) long nanos) {
-    Pace pace = new Pace(clock::get, new LoadModel.Open(perSecond, arrivals), 3, 7);
+    Pace pace = new Pace(clock::get, new LoadModel.Open(perSecond, arrivals), 3, 7, Duration.ZERO);
     pace.begin(0);
     long due = pace.dueBy(nanos + pace.due(0), 0);
     nanos += pace.due(0);
@@ -95,7 +96,7 @@ class PacerTest {
 
   private Pace poisson(int perSecond) {
     LoadModel.Open load = new LoadModel.Open(perSecond, LoadModel.Arrivals.POISSON);
-    Pace pace = new Pace(clock::get, load, 5, 64);
+    Pace pace = new Pace(clock::get, load, 5, 64, Duration.ZERO);
     pace.begin(0);
     return pace;
   }
@@ -105,8 +106,8 @@ class PacerTest {
     Pacer pacer = new Pacer();
     AtomicLong slow = new AtomicLong();
     AtomicLong fast = new AtomicLong();
-    pacer.add(new Pace(clock::get, even(10), 0, 1), slow::incrementAndGet);
-    pacer.add(new Pace(clock::get, even(1000), 0, 1), fast::incrementAndGet);
+    pacer.add(new Pace(clock::get, even(10), 0, 1, Duration.ZERO), slow::incrementAndGet);
+    pacer.add(new Pace(clock::get, even(1000), 0, 1, Duration.ZERO), fast::incrementAndGet);
     pacer.begin(500);
     long now = 500;
     // 1001 turns go from 0 to one second, both included.
@@ -122,7 +123,7 @@ class PacerTest {
   void shouldKeepItsTimesWhenItWakesLate() {
     Pacer pacer = new Pacer();
     AtomicLong woken = new AtomicLong();
-    pacer.add(new Pace(clock::get, even(10), 0, 1), woken::incrementAndGet);
+    pacer.add(new Pace(clock::get, even(10), 0, 1, Duration.ZERO), woken::incrementAndGet);
     pacer.begin(0);
     assertThat(pacer.turn(0)).isEqualTo(SECOND / 10);
     // Half a second late: one call, for the stream sends all that is due, and then the old beat.

@@ -21,12 +21,6 @@ class StreamOracleTest {
     return Objects.requireNonNull(oracle.accept(Messages.received(message), 0));
   }
 
-  private void deliver(int count) {
-    for (int i = 0; i < count; i++) {
-      assertThat(oracle.accept(Messages.received(Messages.own(0, i, 48)), 0)).isNull();
-    }
-  }
-
   @Test
   void shouldAdmitThatItForgotTheOldestGap() {
     for (long sequence = 1; sequence <= 2L * MissingRanges.CAPACITY + 1; sequence += 2) {
@@ -41,19 +35,6 @@ class StreamOracleTest {
   void shouldRefuseLittleEndianBuffers() {
     ByteBuffer little = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
     assertThatThrownBy(() -> oracle.accept(little, 0)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void shouldNotMissWhatWasNeverSent() {
-    deliver(2);
-    assertThat(fault(Messages.own(0, 10, 48)).fault()).isEqualTo(Outcome.LOST);
-    assertThat(oracle.finish(0, 2, 0)).isEmpty();
-    assertThat(oracle.finish(0, 5, 0))
-        .extracting(MessageFault::detail)
-        .containsExactly("nothing of messages 2 to 4 of stream 0");
-    assertThat(oracle.finish(7, 1, 0))
-        .extracting(MessageFault::detail)
-        .containsExactly("nothing of message 0 of stream 7");
   }
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One Jetty WebSocket session whose handler is called under a lock, on whatever thread brings the
  * news. Nothing that may block is done under the lock, so that receiving never waits for sending: a
- * reader that does so stops the peer from reading, and both wait for good.
+ * reader that does so stops the peer from reading, and both wait forever.
  */
 public abstract class GuardedSession extends JettySession {
   private final ReentrantLock handling;

@@ -68,7 +68,7 @@ public abstract class JettySession implements Session.Listener {
     return Objects.requireNonNull(session, "the session is used before it is open");
   }
 
-  /** Told what happens on the session, by one thread at a time. */
+  /** Gets what happens on the session, from one thread at a time. */
   protected final SessionHandler handler() {
     return parts.handler();
   }

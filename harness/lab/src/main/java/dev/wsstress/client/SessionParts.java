@@ -9,7 +9,7 @@ import dev.wsstress.subject.TrialContext;
  * @param connector the client that it is opened with
  * @param context of the trial
  * @param number of the session in the trial
- * @param handler told what happens on it
+ * @param handler gets what happens on it
  */
 public record SessionParts(
     JettyConnector connector, TrialContext context, int number, SessionHandler handler) {}

@@ -55,7 +55,7 @@ final class TappedClientConnector extends ClientConnector {
 
   @Override
   protected Connection newConnection(EndPoint endPoint, Map<String, Object> of) throws IOException {
-    Object asked = Objects.requireNonNull(of.get(ASKED), "a connection that nobody asked for");
+    Object asked = Objects.requireNonNull(of.get(ASKED), "a connection that was not asked for");
     ((TappedEndPoint) endPoint).connected((long) asked);
     Connection connection = super.newConnection(endPoint, of);
     if (!context.isPlain() && !(connection instanceof SslConnection)) {

@@ -68,11 +68,6 @@ public final class TappedEndPoint extends BufferRetainingEndPoint {
     return notes;
   }
 
-  /** The client's address, also after the connection is closed. */
-  public SocketAddress localAddress() {
-    return localAddress;
-  }
-
   /**
    * What was noted, for the client's evidence.
    *

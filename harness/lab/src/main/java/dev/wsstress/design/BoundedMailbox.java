@@ -8,8 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded queue between senders and one writer, with an end: who puts into a full one waits, who
- * waits when it is closed is told. A {@link java.util.concurrent.BlockingQueue} knows no end.
+ * A bounded queue between senders and one writer, with an end: a sender waits while it is full, and
+ * a thread that waits when it is closed gets an exception or null. A {@link
+ * java.util.concurrent.BlockingQueue} knows no end.
  *
  * <p>Threadsafe. No {@code synchronized}, which would pin a virtual thread before Java 24.
  */

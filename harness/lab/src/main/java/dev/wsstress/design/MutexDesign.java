@@ -10,13 +10,15 @@ import dev.wsstress.wire.WireSubject;
  * TLS engine may unwrap beside a wrap ({@link javax.net.ssl.SSLEngine}, "Concurrency Notes").
  *
  * <p>The trap of this design is a lock that is held while a write blocks. If the peer reads nothing
- * until its own writes are read, and our reader needs the lock to answer, both stand still. So
- * nobody waits for the socket with the lock, see {@link MutexOutbound}.
+ * until its own writes are read, and our reader needs the lock to answer, both wait forever. So no
+ * thread holds the lock while it waits for the socket, see {@link MutexOutbound}.
  */
 public final class MutexDesign extends Design {
   /** For the catalogue. */
   public MutexDesign() {
-    super("mutex", "one lock over frame, wrap and write; nobody waits for the socket with it");
+    super(
+        "mutex",
+        "one lock over frame, wrap and write; no thread holds it while it waits for the socket");
   }
 
   @Override

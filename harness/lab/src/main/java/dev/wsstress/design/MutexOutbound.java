@@ -46,7 +46,7 @@ final class MutexOutbound extends Outbound {
   private boolean over;
 
   MutexOutbound(WireSteps steps) {
-    super(steps, Guard.nobody());
+    super(steps, Guard.none());
     this.own = steps.newBuffers();
     own.records().limit(0);
   }

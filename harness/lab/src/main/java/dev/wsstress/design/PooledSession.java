@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * A session that is a pool of connections, one for each thread that sends. The first send of a
- * thread takes a connection for good; nobody else ever sends a message on it. Threadsafe.
+ * thread takes a connection and keeps it; no other thread ever sends a message on it. Threadsafe.
  */
 final class PooledSession implements SubjectSession {
   private final JettyConnector connector;
@@ -33,7 +33,7 @@ final class PooledSession implements SubjectSession {
     this.connector = connector;
     this.context = context;
     this.number = number;
-    // Messages arrive on several connections, and the handler is to be told of one at a time.
+    // Messages arrive on several connections, and the handler gets one at a time.
     ReentrantLock handling = new ReentrantLock();
     SessionHandler whole = new PoolHandler(handler, context.sendingThreads(), this::close);
     SessionParts parts = new SessionParts(connector, context, number, whole);

@@ -9,7 +9,7 @@ import dev.wsstress.subject.TrialContext;
 
 /**
  * Every session belongs to one serial executor. Actors hand it their messages; it alone sends,
- * demands and is told of what arrives, so no two threads ever use a session at the same time.
+ * demands and gets what arrives, so no two threads ever use a session at the same time.
  */
 public final class SerialExecutorDesign extends Design {
   /** For the catalogue. */

@@ -17,9 +17,9 @@ import org.bouncycastle.tls.TlsException;
 import org.bouncycastle.tls.TlsFatalAlert;
 
 /**
- * TLS by BouncyCastle's {@link TlsClientProtocol} in its non-blocking mode: whoever called it moves
- * what it put out to the socket, as its documentation asks of a caller after {@code offerInput} and
- * after {@code writeApplicationData}.
+ * TLS by BouncyCastle's {@link TlsClientProtocol} in its non-blocking mode: the calling thread
+ * moves what it put out to the socket, as its documentation asks of a caller after {@code
+ * offerInput} and after {@code writeApplicationData}.
  *
  * <p>The steps are apart: giving it what the socket brought, or something to send, each together
  * with sending what it puts out; and taking what is decrypted. Its queues have no lock, so no two
@@ -63,7 +63,7 @@ public final class BouncyEngine implements OwnTls {
     }
   }
 
-  /** What the JDK would call it. The server is told why, if it still listens. */
+  /** What the JDK would call it. Sends the reason to the server, if it still reads. */
   private SSLException refused(TlsException failure) {
     SSLException named = new SSLHandshakeException(String.valueOf(failure.getMessage()));
     named.initCause(failure);
@@ -137,14 +137,14 @@ public final class BouncyEngine implements OwnTls {
                 protocol.offerInput(came, 0, count);
                 return 0;
               });
-          // A peer that has closed TLS may be gone, and need not be told the same.
+          // A peer that has closed TLS may be gone, and needs no answer.
           if (!protocol.isClosed()) {
             leave();
           }
         });
   }
 
-  /** What it put out goes to the socket, in an array of whoever sends it. */
+  /** What it put out goes to the socket, in an array of the sender's own. */
   private void leave() throws IOException {
     int available = protocol.getAvailableOutputBytes();
     while (available > 0) {

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * TLS over a BIO pair: the {@code SSL} object reads and writes one end, and whoever called it moves
- * what came out of the other end to the socket. It is the engine that many C++ programs use.
+ * TLS over a BIO pair: the {@code SSL} object reads and writes one end, and the calling thread
+ * moves what came out of the other end to the socket. It is the engine that many C++ programs use.
  *
  * <p>The steps are apart: an operation on the {@code SSL} object together with sending what it put
  * out, and giving it what the socket brought. The rule says that no two of them may happen at the
@@ -126,7 +126,7 @@ public final class OpenSslEngine implements OwnTls {
     return count > 0;
   }
 
-  /** Where the rule is kept, nobody comes between two parts of it. */
+  /** If the rule is kept, no other thread comes between two parts of it. */
   @Override
   public void write(ByteBuffer source) throws IOException {
     Pointer memory = Native.getDirectBufferPointer(source);

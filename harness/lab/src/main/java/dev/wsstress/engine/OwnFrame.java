@@ -4,7 +4,7 @@ import dev.wsstress.api.OutgoingMessage;
 import dev.wsstress.wire.FrameEncoder;
 import java.nio.ByteBuffer;
 
-/** Memory for one WebSocket frame of whoever sends it. NOT threadsafe. */
+/** Memory for one WebSocket frame of one sender. NOT threadsafe. */
 final class OwnFrame {
   private final ByteBuffer bytes;
 

@@ -6,8 +6,8 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 
 /**
- * TLS by an engine that a lesson drives itself, over one socket. One thread at a time may read;
- * whether others may write meanwhile is the lesson's matter.
+ * TLS by an engine that a hazard drives itself, over one socket. One thread at a time may read;
+ * whether others may write meanwhile is for the hazard to decide.
  */
 public interface OwnTls {
   /** Makes one for a connection; threadsafe. */

@@ -24,7 +24,7 @@ import java.util.List;
 
 /**
  * A socket, TLS of its own, and a WebSocket upgrade. One thread at a time may read; whether others
- * may write meanwhile is the lesson's matter.
+ * may write meanwhile is for the hazard to decide.
  */
 final class OwnTlsConnection implements AutoCloseable {
   private static final int HTTPS_PORT = 443;

@@ -6,7 +6,7 @@ import dev.wsstress.api.SessionHandler;
 import dev.wsstress.api.SubjectSession;
 import dev.wsstress.subject.TrialContext;
 import dev.wsstress.wire.FrameDecoder;
-import dev.wsstress.wire.FramedSession;
+import dev.wsstress.wire.ThreadedSession;
 import dev.wsstress.wire.Upgrade;
 import java.io.IOException;
 import java.net.URI;
@@ -17,18 +17,15 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket over {@link OwnTls} with the two threads of the first report: a reader that answers
+ * A WebSocket over {@link OwnTls} with the two threads of the duplex report: a reader that answers
  * pings, and an actor that writes.
  */
-final class OwnTlsSession extends FramedSession {
-  private static final long PATIENCE_MILLIS = 5_000;
-
+final class OwnTlsSession extends ThreadedSession {
   private final int number;
   private final long startNanos;
   private final boolean answersPings;
   private final FrameDecoder decoder;
   private volatile @Nullable OwnTlsConnection connection;
-  private volatile @Nullable Thread reader;
 
   OwnTlsSession(int number, SessionHandler handler, TrialContext context, boolean answersPings) {
     super(handler, context.maxMessageBytes());
@@ -40,11 +37,7 @@ final class OwnTlsSession extends FramedSession {
 
   /** Opens it on its reader's thread. */
   void start(URI target, OwnTls.Maker tls, CompletableFuture<SubjectSession> opened) {
-    Thread thread =
-        new Thread(() -> openAndRead(target, tls, opened), "reader-" + target.getQuery());
-    thread.setDaemon(true);
-    reader = thread;
-    thread.start();
+    startReader("reader-" + number, () -> openAndRead(target, tls, opened));
   }
 
   private void openAndRead(URI target, OwnTls.Maker tls, CompletableFuture<SubjectSession> opened) {
@@ -58,20 +51,7 @@ final class OwnTlsSession extends FramedSession {
       return;
     }
     opened.complete(this);
-    read();
-  }
-
-  private void read() {
-    try {
-      while (!isOver() && open().round(decoder)) {
-        // All is done by the round.
-      }
-      endedWithoutClose();
-    } catch (IOException | RuntimeException e) {
-      failed(e);
-    } finally {
-      end();
-    }
+    read(() -> open().round(decoder));
   }
 
   /** Where the reader becomes a second writer. */
@@ -107,25 +87,11 @@ final class OwnTlsSession extends FramedSession {
     return here == null ? List.of() : List.of(here.evidence(number, startNanos));
   }
 
-  /** Ends the connection, without a word to the peer. */
-  void end() {
-    setOver();
+  @Override
+  protected void disconnect() {
     OwnTlsConnection here = connection;
     if (here != null) {
       here.close();
     }
-  }
-
-  /** Waits for the reader. */
-  void join() {
-    Thread thread = reader;
-    try {
-      if (thread != null) {
-        thread.join(PATIENCE_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    closeAssembler();
   }
 }

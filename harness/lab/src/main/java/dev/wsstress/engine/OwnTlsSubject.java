@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** N sessions over TLS that a lesson drives itself, each with a reader thread. Threadsafe. */
+/** N sessions over TLS that a hazard drives itself, each with a reader thread. Threadsafe. */
 public final class OwnTlsSubject implements Subject {
   private final TrialContext context;
   private final OwnTls.Maker tls;

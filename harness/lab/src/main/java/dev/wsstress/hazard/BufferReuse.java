@@ -15,11 +15,11 @@ import java.util.Queue;
 import org.eclipse.jetty.websocket.api.Callback;
 
 /**
- * Lesson 10. <b>The rule:</b> a buffer belongs to the send until its completion. {@code
- * Session.sendBinary} "initiates the asynchronous send" and says through its callback when it is
- * "complete" (Jetty's Javadoc; the second report's Beast asks the same of {@code async_write}):
- * until then a frame that waits for the socket is only a reference to the sender's bytes. As long
- * as the peer reads fast, every frame is out before the call returns, and the mistake is invisible.
+ * <b>The rule:</b> a buffer belongs to the send until its completion. {@code Session.sendBinary}
+ * "initiates the asynchronous send" and says through its callback when it is "complete" (Jetty's
+ * Javadoc; Beast, in the audio report, asks the same of {@code async_write}): until then a frame
+ * that waits for the socket is only a reference to the sender's bytes. As long as the peer reads
+ * fast, every frame is out before the call returns, and the mistake is invisible.
  *
  * <p><b>The hazard:</b> a session copies each message into one of its few send buffers and takes
  * the buffer back when {@code sendBinary} returns. <b>The twin</b> takes it back on completion, and

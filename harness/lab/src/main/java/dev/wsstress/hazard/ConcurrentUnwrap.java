@@ -6,10 +6,10 @@ import dev.wsstress.wire.Outbound;
 import dev.wsstress.wire.WireSteps;
 
 /**
- * Lesson 03. <b>The rule:</b> one reader at a time, from the socket to the decoded frame. Records
- * are numbered by whoever decrypts them (RFC 8446 section 5.3), and {@link javax.net.ssl.SSLEngine}
- * says that two threads must not unwrap at the same time. Here two threads read one session: each
- * reads from the socket, appends to the session's buffer and unwraps what is there.
+ * <b>The rule:</b> one reader at a time, from the socket to the decoded frame. Records are numbered
+ * by the engine that decrypts them (RFC 8446 section 5.3), and {@link javax.net.ssl.SSLEngine} says
+ * that two threads must not unwrap at the same time. Here two threads read one session: each reads
+ * from the socket, appends to the session's buffer and unwraps what is there.
  *
  * <p>Run it: {@code ./wsstress reproduce concurrent-unwrap}.
  *

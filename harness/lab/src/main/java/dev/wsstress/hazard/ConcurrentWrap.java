@@ -14,10 +14,10 @@ import dev.wsstress.model.SubjectDescription.Role;
 import dev.wsstress.subject.TrialContext;
 
 /**
- * Lesson 01. <b>The rule:</b> wrap and write are one step. A TLS receiver numbers records itself
- * (RFC 8446 section 5.3, RFC 5246 section 6.1), so records must leave in the order in which they
- * were encrypted; {@link javax.net.ssl.SSLEngine} says that two threads must not wrap at the same
- * time because "the order of the packets is not guaranteed".
+ * <b>The rule:</b> wrap and write are one step. A TLS receiver numbers records itself (RFC 8446
+ * section 5.3, RFC 5246 section 6.1), so records must leave in the order in which they were
+ * encrypted; {@link javax.net.ssl.SSLEngine} says that two threads must not wrap at the same time
+ * because "the order of the packets is not guaranteed".
  *
  * <p><b>The hazard</b> is real Jetty, driven through the plain {@code Session} API by a serial
  * executor, as safe as the design, except that two writer threads take ciphertext from a queue and

@@ -13,11 +13,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Lesson 04, the first report itself. <b>The rule:</b> whoever writes, writes under the guard, and
- * a reader writes too: it answers pings (RFC 6455 section 5.5.2), replies to a close frame (section
- * 5.5.1), and TLS has it answer a KeyUpdate (RFC 8446 section 4.6.3) or send an alert. One thread
- * reads and one writes, which looks as if nothing were shared. The writer takes the lock; the
- * reader's own frames go out beside it.
+ * The code of the duplex report. <b>The rule:</b> each write is under the guard, and a reader
+ * writes too: it answers pings (RFC 6455 section 5.5.2), replies to a close frame (section 5.5.1),
+ * and TLS has it answer a KeyUpdate (RFC 8446 section 4.6.3) or send an alert. One thread reads and
+ * one writes, which looks as if nothing were shared. The writer takes the lock; the reader's own
+ * frames go out beside it.
  *
  * <p><b>The twin</b> takes the same lock for the reader's frames.
  *

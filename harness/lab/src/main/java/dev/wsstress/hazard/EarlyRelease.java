@@ -10,10 +10,10 @@ import java.nio.ByteBuffer;
 import org.eclipse.jetty.websocket.api.Callback;
 
 /**
- * Lesson 11. <b>The rule:</b> a payload is read before it is given back. Jetty lends the receiver
- * its own network buffer: {@code Session.Listener.onWebSocketBinary} has "the callback to complete
- * when the payload has been processed" (Jetty's Javadoc), and after that the buffer takes the next
- * bytes from the network, of this session or of another.
+ * <b>The rule:</b> a payload is read before it is given back. Jetty lends the receiver its own
+ * network buffer: {@code Session.Listener.onWebSocketBinary} has "the callback to complete when the
+ * payload has been processed" (Jetty's Javadoc), and after that the buffer takes the next bytes
+ * from the network, of this session or of another.
  *
  * <p><b>The hazard:</b> the listener hands the payload to the session's executor, as it must not
  * keep Jetty's thread, and completes the callback at once. <b>The twin</b> completes it when the

@@ -15,16 +15,16 @@ import dev.wsstress.tls.ServerTrust;
 import dev.wsstress.wire.Guard;
 
 /**
- * Lesson 15. <b>The rule:</b> a TLS engine is used by one thread at a time, also where one only
- * reads and the other only writes: an engine that was given input may have output, and whoever
- * sends it takes it from the queue that the writer fills.
+ * <b>The rule:</b> a TLS engine is used by one thread at a time, also where one only reads and the
+ * other only writes: an engine that was given input may have output, and the thread that sends it
+ * takes it from the queue that the writer fills.
  *
  * <p><b>The hazard</b> is BouncyCastle's low-level {@link org.bouncycastle.tls.TlsClientProtocol}
  * in its non-blocking mode: the actor calls {@code writeApplicationData}, the reader {@code
  * offerInput} and {@code readInput}, and each sends, as the documentation asks, what {@code
  * readOutput} has. Its {@code ByteQueue} has no lock: both see the same record and take it out. It
- * is in Java what lesson 16 is in C, with an exception instead of a crash. <b>The twin</b> is the
- * same class with one lock around each step, the write to the socket included.
+ * is in Java what {@link NativeBioRace} is in C, with an exception instead of a crash. <b>The
+ * twin</b> is the same class with one lock around each step, the write to the socket included.
  *
  * <p>Always BouncyCastle, whatever provider a plan names; its TLS version counts.
  *
@@ -44,7 +44,7 @@ import dev.wsstress.wire.Guard;
  * writers, the server mostly rejects a record first ({@code bad_record_mac}), which by itself
  * proves nothing about the engine; that two threads were inside of it at once is what explains it.
  */
-public abstract class EngineStateRace extends Lesson {
+public abstract class EngineStateRace extends HazardSpec {
   /** Bytes: one record a message, and a queue that holds it for a while. */
   private static final MessageSizes SIZES = new MessageSizes(8_000, 16_000);
 

@@ -15,11 +15,11 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lesson 07. <b>The rule:</b> the fragments of a message leave together. RFC 6455 section 5.4: "The
- * fragments of one message MUST NOT be interleaved between the fragments of another message". A
- * continuation frame does not say which message it continues, and Jetty's {@code
- * Session.sendPartialBinary} keeps one plain field for "in the middle of a message": it takes the
- * first fragment of the second message for the next of the first.
+ * <b>The rule:</b> the fragments of a message leave together. RFC 6455 section 5.4: "The fragments
+ * of one message MUST NOT be interleaved between the fragments of another message". A continuation
+ * frame does not say which message it continues, and Jetty's {@code Session.sendPartialBinary}
+ * keeps one plain field for "in the middle of a message": it takes the first fragment of the second
+ * message for the next of the first.
  *
  * <p><b>The hazard:</b> each actor sends its message in fragments and waits for each, as one must,
  * but two actors do so on one session. <b>The twin</b> holds a lock from the first fragment to the

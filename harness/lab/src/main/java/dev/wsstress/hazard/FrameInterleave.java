@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Lesson 06. <b>The rule:</b> a frame's header and its payload are written as one. RFC 6455 section
- * 5.2 knows no way to tell which header a payload belongs to but that it follows. Here TLS is used
- * rightly, each step under its lock, but header and payload are two steps, as where a gathering
- * write was split in two. The peer takes another writer's header for payload.
+ * <b>The rule:</b> a frame's header and its payload are written as one. RFC 6455 section 5.2 knows
+ * no way to tell which header a payload belongs to but that it follows. Here TLS is used rightly,
+ * each step under its lock, but header and payload are two steps, as where a gathering write was
+ * split in two. The peer takes another writer's header for payload.
  *
  * <p>Run it: {@code ./wsstress reproduce frame-interleave}.
  *

@@ -18,7 +18,7 @@ final class HandedOffSslConnection extends JournaledSslConnection {
   /** Tells a writer to stop. */
   private static final ByteBuffer END = ByteBuffer.allocate(0);
 
-  /** A peer that reads nothing must not hold up the close for good. */
+  /** A peer that reads nothing must not hold up the close forever. */
   private static final long LAST_WRITES_NANOS = 2_000_000_000L;
 
   private final int writers;

@@ -9,10 +9,10 @@ import dev.wsstress.model.Mechanism;
 import dev.wsstress.subject.TrialContext;
 
 /**
- * A lesson on real Jetty: the confined sessions of the design {@code serial-executor}, as safe as
+ * A hazard on real Jetty: the confined sessions of the design {@code serial-executor}, as safe as
  * there, but for one step.
  */
-abstract class JettyHazard extends Lesson {
+abstract class JettyHazard extends HazardSpec {
   JettyHazard(String name, String rule, boolean kept, Mechanism... mechanisms) {
     super(name, rule, kept, mechanisms);
   }

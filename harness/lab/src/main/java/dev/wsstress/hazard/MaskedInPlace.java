@@ -15,10 +15,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Lesson 13b. <b>The rule:</b> who masks a payload masks a copy, unless it is his alone. A client
- * masks every frame with a new key (RFC 6455 section 5.3). To mask in place and to unmask
- * afterwards saves a copy, and is right as long as one session sends the payload; under {@code
- * broadcast} all send it.
+ * <b>The rule:</b> a payload is masked in a copy, unless only one session sends it. A client masks
+ * every frame with a new key (RFC 6455 section 5.3). To mask in place and to unmask afterwards
+ * saves a copy, and is right as long as one session sends the payload; under {@code broadcast} all
+ * send it.
  *
  * <p>Run it: {@code ./wsstress reproduce masked-in-place}.
  *

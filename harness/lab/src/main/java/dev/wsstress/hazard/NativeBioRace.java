@@ -16,8 +16,8 @@ import dev.wsstress.subject.TrialContext;
 import java.util.Map;
 
 /**
- * Lesson 16, the first report itself. <b>The rule:</b> a TLS object is used by one thread at a
- * time. OpenSSL says so of {@code SSL} and of a BIO (openssl-threads(7)).
+ * The crash of the duplex report. <b>The rule:</b> a TLS object is used by one thread at a time.
+ * OpenSSL says so of {@code SSL} and of a BIO (openssl-threads(7)).
  *
  * <p><b>The hazard</b> is OpenSSL 3 of this system through JNA, over a BIO pair, as Boost.Asio and
  * many others drive it: one thread reads and, as it must, answers pings; another writes. With

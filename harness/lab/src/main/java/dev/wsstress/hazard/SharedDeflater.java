@@ -15,11 +15,10 @@ import dev.wsstress.wire.WireSteps;
 import java.io.IOException;
 
 /**
- * Lesson 08. <b>The rule:</b> a compression context takes one message at a time, in the order of
- * the wire. With permessage-deflate each message refers to the ones before it (RFC 7692 section
- * 7.1.1), and {@link java.util.zip.Deflater} locks each call but not the pair of giving input and
- * taking output. Two writers compress, each into a frame of his own; only then is the rest under a
- * lock.
+ * <b>The rule:</b> a compression context takes one message at a time, in the order of the wire.
+ * With permessage-deflate each message refers to the ones before it (RFC 7692 section 7.1.1), and
+ * {@link java.util.zip.Deflater} locks each call but not the pair of giving input and taking
+ * output. Two writers compress, each into a frame of its own; only then is the rest under a lock.
  *
  * <p>Run it: {@code ./wsstress reproduce shared-deflater}.
  *

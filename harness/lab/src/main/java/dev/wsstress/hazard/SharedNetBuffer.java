@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Lesson 02. <b>The rule:</b> a ciphertext buffer belongs to one writer from the wrap to the end of
- * its write. {@link java.nio.ByteBuffer} says that buffers "are not safe for use by multiple
- * concurrent threads". The usual wrapper of an {@link javax.net.ssl.SSLEngine} keeps one such
- * buffer in a field, and two writers clear, fill, flip and write it at once.
+ * <b>The rule:</b> a ciphertext buffer belongs to one writer from the wrap to the end of its write.
+ * {@link java.nio.ByteBuffer} says that buffers "are not safe for use by multiple concurrent
+ * threads". The usual wrapper of an {@link javax.net.ssl.SSLEngine} keeps one such buffer in a
+ * field, and two writers clear, fill, flip and write it at once.
  *
  * <p><b>What it costs besides the connection:</b> an engine that encrypts in place copies the
  * plaintext into that buffer first. The other writer may send it so: plaintext on the wire (SunJSSE

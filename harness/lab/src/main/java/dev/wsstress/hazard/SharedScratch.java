@@ -10,10 +10,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lesson 13a. <b>The rule:</b> sessions share nothing that one of them writes. It is the second
- * report's "each works alone, together the audio is corrupted": two connections, each used as it
- * must be, and between them a buffer, a codec or an encoder of which there is one. Without
- * happens-before between their threads that is a data race (JLS 17.4.5).
+ * <b>The rule:</b> sessions share nothing that one of them writes. It is the audio report's "each
+ * works alone, together the audio is corrupted": two connections, each used as it must be, and
+ * between them a buffer, a codec or an encoder of which there is one. Without happens-before
+ * between their threads that is a data race (JLS 17.4.5).
  *
  * <p><b>The hazard:</b> every session prepares its messages in one scratch buffer. <b>The twin</b>
  * does so under a lock.

@@ -9,7 +9,7 @@ import dev.wsstress.wire.WireSteps;
 import java.io.IOException;
 
 /**
- * Lesson 01, on the small pipeline. <b>The rule:</b> wrap and write are one step, as in {@link
+ * On the small pipeline. <b>The rule:</b> wrap and write are one step, as in {@link
  * ConcurrentWrap}. Each writer has buffers of its own and takes both steps himself; the engine
  * locks its wrap, the socket its write, and nothing spans both.
  *

@@ -15,12 +15,12 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lesson 14. <b>The rule:</b> who runs a session's completions does not wait for one. A send that
- * waits for room on the session's own executor waits for itself: the completion that makes room
- * stands in the queue behind it. As long as there is room nothing waits, and the mistake is
- * invisible. {@link java.util.concurrent.CompletableFuture} and Jetty's {@code Callback} both run
- * what follows on whatever thread completes them; Jetty's {@code Invocable} says that what may
- * block must not run where the progress is made.
+ * <b>The rule:</b> who runs a session's completions does not wait for one. A send that waits for
+ * room on the session's own executor waits for itself: the completion that makes room stands in the
+ * queue behind it. As long as there is room nothing waits, and the mistake is invisible. {@link
+ * java.util.concurrent.CompletableFuture} and Jetty's {@code Callback} both run what follows on
+ * whatever thread completes them; Jetty's {@code Invocable} says that what may block must not run
+ * where the progress is made.
  *
  * <p><b>The hazard:</b> at most two sends may be under way, and the third waits on the strand.
  * <b>The twin</b> puts it aside, and the completion sends it. The wait has an end, so that the

@@ -13,10 +13,10 @@ import dev.wsstress.wire.WireSteps;
 import java.io.IOException;
 
 /**
- * Lesson 09. <b>The rule:</b> what is not text is sent as binary (RFC 6455 section 5.6). The second
- * report's audio went out as text, since nobody had called {@code binary(true)}. Samples are no
- * UTF-8, and a peer must fail the connection with 1007 (section 8.1). Nothing races here: it breaks
- * with the first message that is not by chance valid UTF-8.
+ * <b>The rule:</b> what is not text is sent as binary (RFC 6455 section 5.6). The audio of the
+ * audio report went out as text, since {@code binary(true)} was never called. Samples are no UTF-8,
+ * and a peer must fail the connection with 1007 (section 8.1). Nothing races here: it breaks with
+ * the first message that is not by chance valid UTF-8.
  *
  * <p>Run it: {@code ./wsstress reproduce text-for-binary}.
  *

@@ -11,11 +11,11 @@ import dev.wsstress.wire.WireSteps;
 import java.io.IOException;
 
 /**
- * Lesson 05. <b>The rule:</b> a record leaves whole before the next one begins. A non-blocking
- * channel "may write only some of the bytes" ({@link java.nio.channels.SocketChannel#write}); who
- * then writes the rest without a guard over all of it lets another record in between. Every single
- * write is atomic here, which is what makes it look safe. The socket's send buffer is small, as on
- * a busy or slow network.
+ * <b>The rule:</b> a record leaves whole before the next one begins. A non-blocking channel "may
+ * write only some of the bytes" ({@link java.nio.channels.SocketChannel#write}); who then writes
+ * the rest without a guard over all of it lets another record in between. Every single write is
+ * atomic here, which is what makes it look safe. The socket's send buffer is small, as on a busy or
+ * slow network.
  *
  * <p>Run it: {@code ./wsstress reproduce torn-record}.
  *
@@ -50,7 +50,7 @@ public abstract class TornRecord extends WireHazard {
     return new PartialWrites(steps, rule());
   }
 
-  /** The rest of a record is written when the socket takes it, whoever wrote meanwhile. */
+  /** The rest of a record is written when the socket takes it, whatever was written meanwhile. */
   public static final class Hazard extends TornRecord {
     /** For the catalogue. */
     public Hazard() {

@@ -4,16 +4,18 @@ import dev.wsstress.api.OutgoingMessage;
 import dev.wsstress.api.Subject;
 import dev.wsstress.client.ConfinedSession;
 import dev.wsstress.client.ConfinedSubject;
+import dev.wsstress.client.JettyConnector;
+import dev.wsstress.client.JournaledSslConnection;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.subject.TrialContext;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.websocket.api.Callback;
 
 /**
- * Lesson 12. <b>The rule:</b> what a producer and a consumer share is synchronised. Two threads
- * that reach one field, one of them writing, without happens-before between them are a data race
- * (JLS 17.4.5), and {@code count++} is a read and a write. It is the audio buffer of the second
- * report: one side fills, the other sends, and under load they lose count.
+ * <b>The rule:</b> what a producer and a consumer share is synchronised. Two threads that reach one
+ * field, one of them writing, without happens-before between them are a data race (JLS 17.4.5), and
+ * {@code count++} is a read and a write. It is the audio buffer of the audio report: one side
+ * fills, the other sends, and under load they lose count.
  *
  * <p><b>The hazard:</b> actors copy their messages into the session's ring, a sender thread takes
  * them out and sends them as safely as the design does; the ring itself is plain fields. <b>The
@@ -26,7 +28,7 @@ import org.eclipse.jetty.websocket.api.Callback;
  * first failure; at fifty messages a second not within 90 s. All figures are in {@code
  * docs/hazards.md}.
  */
-public abstract class UnsynchronizedRing extends JettyHazard {
+public abstract class UnsynchronizedRing extends HazardSpec {
   private UnsynchronizedRing(boolean kept) {
     // A slot that is filled again before it was taken is a buffer that is used again too early.
     super(
@@ -45,16 +47,12 @@ public abstract class UnsynchronizedRing extends JettyHazard {
   }
 
   @Override
-  ConfinedSession.Factory sessions(TrialContext context) {
-    return confinement -> new Ringed(confinement, ring(context));
-  }
-
-  @Override
   Subject subject(TrialContext context) {
     RingSender sender = new RingSender();
+    JettyConnector connector = new JettyConnector(context, JournaledSslConnection::new);
     ConfinedSession.Factory served =
         confinement -> sender.serving(new Ringed(confinement, ring(context)));
-    return sender.besides(new ConfinedSubject(context, connector(context), served));
+    return sender.besides(new ConfinedSubject(context, connector, served));
   }
 
   /** A ring of plain fields. */

@@ -7,8 +7,8 @@ import dev.wsstress.wire.Guard;
 import dev.wsstress.wire.Pipeline;
 import dev.wsstress.wire.WireSubject;
 
-/** A lesson on the wire pipeline: a subject on it in which a step is broken or kept. */
-abstract class WireHazard extends Lesson implements Pipeline {
+/** A hazard on the wire pipeline: a subject on it in which a step is broken or kept. */
+abstract class WireHazard extends HazardSpec implements Pipeline {
   WireHazard(String name, String rule, boolean kept, Mechanism... mechanisms) {
     super(name, rule, kept, mechanisms);
   }

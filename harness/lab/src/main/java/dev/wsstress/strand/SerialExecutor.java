@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * is only touched by the tasks of one strand needs no lock and cannot be used by two threads.
  *
  * <p><b>How it works.</b> Producers put tasks into a queue for many producers and one consumer, and
- * count them. Whoever raises the count from zero has found the strand idle and must see to it that
- * it runs; everybody else just leaves the task. The count falls only after the tasks it stands for
- * have run, so exactly one thread drains at any time, and the atomic counter is also what makes the
- * effects of one task visible to the next on another thread.
+ * count them. The thread that raises the count from zero has found the strand idle and must see to
+ * it that it runs; everybody else just leaves the task. The count falls only after the tasks it
+ * stands for have run, so exactly one thread drains at any time, and the atomic counter is also
+ * what makes the effects of one task visible to the next on another thread.
  *
  * <p><b>Who runs it.</b> With {@code inline}, the thread that finds the strand idle drains it
  * itself. This is the cheap way: no wake-up, the data is still in that core's cache. Choose it when
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * session's work.
  *
  * <p><b>Fair.</b> After {@value #RUN_LIMIT} tasks in a row the drain moves to the pool, so that one
- * busy session cannot keep a thread for good.
+ * busy session cannot keep a thread forever.
  *
  * <p><b>Bounded.</b> {@link #execute} refuses beyond the bound, by name, and loses nothing
  * silently. {@link #resume} never refuses: it is for completions, of which there cannot be more
@@ -60,7 +60,7 @@ public final class SerialExecutor implements Executor {
    * @param pool runs the strand when the bringer of work does not
    * @param inline whether the thread that finds it idle runs it
    * @param bound the most tasks that may wait, at least 1
-   * @param onFailure told what a task threw; the strand goes on with the next task, even if this
+   * @param onFailure gets what a task threw; the strand goes on with the next task, even if this
    *     throws, which then goes to the thread's uncaught exception handler
    */
   public SerialExecutor(
@@ -160,7 +160,9 @@ public final class SerialExecutor implements Executor {
     }
   }
 
-  /** A handler that throws must not end the drain: nobody else would take the strand up again. */
+  /**
+   * A handler that throws must not end the drain: no other thread would take up the strand again.
+   */
   private void report(Throwable failure) {
     try {
       onFailure.accept(failure);

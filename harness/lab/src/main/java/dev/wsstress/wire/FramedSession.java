@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What every session on our own frames has in common, whatever protects and carries them: frames
- * become messages, a ping is answered, a close frame too, and the handler is told under a guard of
- * its own, which nobody holds while he writes or reads (RFC 6455 sections 5.4 and 5.5).
+ * become messages, a ping is answered, a close frame too, and the handler is called under a guard
+ * of its own, which no thread holds while it writes or reads (RFC 6455 sections 5.4 and 5.5).
  */
 public abstract class FramedSession implements SubjectSession, FrameDecoder.Sink {
   private static final int NORMAL = 1000;
@@ -21,7 +21,7 @@ public abstract class FramedSession implements SubjectSession, FrameDecoder.Sink
 
   private final SessionHandler handler;
   private final MessageAssembler assembler;
-  private final Guard told = Guard.mutex();
+  private final Guard handlerOrder = Guard.mutex();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicBoolean over = new AtomicBoolean();
 
@@ -67,7 +67,8 @@ public abstract class FramedSession implements SubjectSession, FrameDecoder.Sink
         case OpCode.PING -> ping(payload);
         case OpCode.CLOSE -> closeFrame(payload);
         case OpCode.PONG -> {
-          // Nobody here pings, and an unsolicited pong asks for nothing (RFC 6455 section 5.5.3).
+          // This client sends no pings, and an unsolicited pong asks for nothing (RFC 6455 section
+          // 5.5.3).
         }
         default -> assembler.frame(opCode, last, compressed, payload);
       }
@@ -139,7 +140,7 @@ public abstract class FramedSession implements SubjectSession, FrameDecoder.Sink
     return ByteBuffer.allocate(2).putShort((short) code).flip();
   }
 
-  /** The connection ended and nobody had said so. */
+  /** The connection ended without a close frame. */
   protected final void endedWithoutClose() {
     closed(ABNORMAL, "the connection ended without a close frame");
   }
@@ -158,9 +159,9 @@ public abstract class FramedSession implements SubjectSession, FrameDecoder.Sink
   }
 
   /**
-   * Tells the handler, unless it was told of an end before.
+   * Reports a failure to the handler, unless it knows of an end already.
    *
-   * @return whether it was told
+   * @return whether it was reported
    */
   protected boolean failed(Throwable cause) {
     boolean first = over.compareAndSet(false, true);
@@ -172,13 +173,13 @@ public abstract class FramedSession implements SubjectSession, FrameDecoder.Sink
 
   private void tell(Guard.Steps call) {
     try {
-      told.hold(call);
+      handlerOrder.hold(call);
     } catch (IOException impossible) {
       throw new IllegalStateException("a handler does no I/O", impossible);
     }
   }
 
-  /** Frees what the messages took; when nobody reads any more. */
+  /** Frees what the messages took; after the last read. */
   protected final void closeAssembler() {
     assembler.close();
   }

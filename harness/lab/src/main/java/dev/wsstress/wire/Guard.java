@@ -27,13 +27,13 @@ public interface Guard {
     };
   }
 
-  /** Everybody at any time. */
-  static Guard nobody() {
+  /** No guard: any thread at any time. */
+  static Guard none() {
     return Steps::run;
   }
 
   /** The rule kept or broken. */
   static Guard kept(boolean kept) {
-    return kept ? mutex() : nobody();
+    return kept ? mutex() : none();
   }
 }

@@ -45,7 +45,7 @@ public final class Inbound {
     this.plain = ByteBuffer.allocate(2 * steps.protection().contentSize() + packet);
   }
 
-  /** Told when the engine wants to send something; before the first round. */
+  /** Called when the engine has something to send; before the first round. */
   void onEngineSpeaks(Guard.Steps listener) {
     engineSpeaks = listener;
   }

@@ -50,7 +50,7 @@ final class Opening {
     try {
       speak();
     } catch (IOException gone) {
-      // The peer is gone; nobody is there to be told.
+      // The peer is gone, and needs no answer.
     }
   }
 

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  *
  * <p>The guard is held while the socket's buffer is full. That is safe only as long as the reader
  * can wait for it: a peer that reads nothing until its own writes are read would stop both
- * directions for good. The loads here keep less under way than two socket buffers hold; the {@code
+ * directions forever. The loads here keep less under way than two socket buffers hold; the {@code
  * mutex} design shows how to do without that condition.
  *
  * <p>Threadsafe.
@@ -106,7 +106,7 @@ public class Outbound implements AutoCloseable {
   /** The socket may take bytes again; on the reader's thread. */
   public void writable() throws IOException {}
 
-  /** The connection is over: nobody need wait for the socket any more. Any thread. */
+  /** The connection is over: no thread has to wait for the socket any more. Any thread. */
   public void ended() {}
 
   @Override

@@ -17,6 +17,6 @@ public interface Pipeline {
 
   /** Keeps the readers of one session apart, if there are several. */
   default Guard readOrder() {
-    return Guard.nobody();
+    return Guard.none();
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * TLS by an engine.
  *
  * @param engine the client's
- * @param tap told of what the engine accepts
+ * @param tap notes what the engine accepts
  */
 record TlsProtection(SSLEngine engine, ConnectionTap tap) implements Protection {
   @Override

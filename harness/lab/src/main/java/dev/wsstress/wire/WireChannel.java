@@ -93,7 +93,7 @@ public final class WireChannel implements AutoCloseable {
     return localAddress;
   }
 
-  /** The newest bytes of the connection as a capture file; empty if nobody asked for it. */
+  /** The newest bytes of the connection as a capture file; empty if it was not asked for. */
   ByteBuffer pcapng() {
     return notes.pcapng(localAddress, remoteAddress);
   }
@@ -144,7 +144,7 @@ public final class WireChannel implements AutoCloseable {
         selector.wakeup();
       }
     } catch (CancelledKeyException closed) {
-      // Any thread may close the channel at any time; who uses it next is told.
+      // Any thread may close the channel at any time; the next one that uses it gets an exception.
     }
   }
 

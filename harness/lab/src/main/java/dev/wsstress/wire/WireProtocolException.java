@@ -2,7 +2,7 @@ package dev.wsstress.wire;
 
 import java.io.IOException;
 
-/** The peer, or somebody who mixed its bytes, broke the WebSocket protocol. */
+/** The peer, or code that mixed its bytes, broke the WebSocket protocol. */
 public final class WireProtocolException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,11 @@ import org.jspecify.annotations.Nullable;
  * One session on the wire pipeline. Its reader threads deliver what arrives and answer pings;
  * actors send on their own threads.
  */
-final class WireSession extends FramedSession {
-  private static final long PATIENCE_MILLIS = 5_000;
-
+final class WireSession extends ThreadedSession {
   private final int number;
   private final TrialContext context;
   private final Pipeline pipeline;
   private final Upgrade upgrade;
-  private final List<Thread> readers = new CopyOnWriteArrayList<>();
   private volatile @Nullable WireChannel channel;
   private volatile @Nullable Outbound outbound;
 
@@ -54,13 +50,6 @@ final class WireSession extends FramedSession {
    */
   void start(@Nullable SSLEngine engine, CompletableFuture<SubjectSession> opened) {
     startReader("reader-" + number, () -> openAndRead(engine, opened));
-  }
-
-  private void startReader(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    readers.add(thread);
-    thread.start();
   }
 
   private void openAndRead(@Nullable SSLEngine engine, CompletableFuture<SubjectSession> opened) {
@@ -108,17 +97,12 @@ final class WireSession extends FramedSession {
   private void read(Inbound inbound, Guard readOrder) {
     ByteBuffer staging = inbound.newStaging();
     AtomicBoolean more = new AtomicBoolean(true);
-    try {
-      while (more.get() && !isOver()) {
-        readOrder.hold(() -> more.set(inbound.round(staging)));
-        writeWaiting();
-      }
-      endedWithoutClose();
-    } catch (IOException | RuntimeException e) {
-      failed(e);
-    } finally {
-      end();
-    }
+    read(
+        () -> {
+          readOrder.hold(() -> more.set(inbound.round(staging)));
+          writeWaiting();
+          return more.get();
+        });
   }
 
   @Override
@@ -153,7 +137,7 @@ final class WireSession extends FramedSession {
     return first;
   }
 
-  /** The peer may want to know; if it cannot be told, the end of the connection tells it. */
+  /** Tells the peer the reason, if it can still be sent. */
   private void sayWhy(Throwable cause) {
     try {
       if (cause instanceof WireProtocolException breach) {
@@ -162,7 +146,7 @@ final class WireSession extends FramedSession {
         open().engine();
       }
     } catch (IOException | RuntimeException gone) {
-      // Told already by the failure itself.
+      // The failure itself was reported already.
     }
   }
 
@@ -195,9 +179,8 @@ final class WireSession extends FramedSession {
         new ClientEvidence(here.localAddress(), seen, here.notes().trace(), here.pcapng()));
   }
 
-  /** Ends the connection, without a word to the peer. */
-  void end() {
-    setOver();
+  @Override
+  protected void disconnect() {
     WireChannel here = channel;
     if (here != null) {
       here.close();
@@ -208,16 +191,8 @@ final class WireSession extends FramedSession {
     }
   }
 
-  /** Waits for the threads and frees what they used. */
-  void join() {
-    for (Thread reader : readers) {
-      try {
-        reader.join(PATIENCE_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+  @Override
+  protected void release() {
     WireChannel here = channel;
     if (here != null) {
       here.closeSelector();
@@ -226,6 +201,5 @@ final class WireSession extends FramedSession {
     if (out != null) {
       out.close();
     }
-    closeAssembler();
   }
 }

@@ -58,7 +58,7 @@ public final class WireSteps {
     return protection;
   }
 
-  /** Buffers with room for the longest message, for whoever needs them for himself. */
+  /** Buffers with room for the longest message, not shared. */
   public OwnBuffers newBuffers() {
     return newBuffers(maxMessage);
   }

@@ -7,9 +7,7 @@ public enum Side {
   /** In the client that the subject drives. */
   CLIENT,
   /** In the verifying server. */
-  SERVER,
-  /** On the client's socket, below TLS. */
-  WIRE;
+  SERVER;
 
   /** As in a sentence. */
   public String word() {

@@ -4,7 +4,7 @@ import dev.wsstress.model.BlockRun;
 import dev.wsstress.model.StampAddress;
 import org.jspecify.annotations.Nullable;
 
-/** StampMatch bytes a block of a message holds, as far as two addresses tell. */
+/** Whose bytes a block of a message holds, as far as two addresses tell. */
 public enum ByteOwner {
   /** As sent. */
   OWN("its own, in their place"),
@@ -19,9 +19,7 @@ public enum ByteOwner {
   /** Of another session. */
   SESSION("of another session"),
   /** Bytes that carry no address. */
-  NOISE("nobody's that is known"),
-  /** Not looked at. */
-  UNKNOWN("not kept in the results");
+  NOISE("nobody's that is known");
 
   private final String meaning;
 

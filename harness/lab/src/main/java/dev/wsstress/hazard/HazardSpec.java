@@ -9,22 +9,22 @@ import dev.wsstress.model.SubjectDescription;
 import dev.wsstress.model.SubjectDescription.Role;
 import dev.wsstress.subject.TrialContext;
 
-/** A lesson, its rule kept or broken: what every hazard and its twin have in common. */
-abstract class Lesson implements SubjectSpec {
+/** A hazard or its twin: the same code, its rule broken or kept. */
+abstract class HazardSpec implements SubjectSpec {
   private final String name;
   private final String rule;
   private final boolean kept;
   private final Mechanism[] mechanisms;
 
   /**
-   * Describes a lesson.
+   * Describes a hazard or its twin.
    *
    * @param name of the hazard; its twin is called the same with {@code -twin}
    * @param rule as one phrase
    * @param kept true for the twin
    * @param mechanisms what the broken rule shows itself as
    */
-  Lesson(String name, String rule, boolean kept, Mechanism... mechanisms) {
+  HazardSpec(String name, String rule, boolean kept, Mechanism... mechanisms) {
     this.name = name;
     this.rule = rule;
     this.kept = kept;
