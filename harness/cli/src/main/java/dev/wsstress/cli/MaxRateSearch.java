@@ -67,8 +67,8 @@ final class MaxRateSearch {
     TrialResult result = run.trials().get(0).trial().result();
     LoadFigures load = result.load();
     return load != null
-        && load.offeredPerSecond() != null
-        && load.messagesPerSecond() >= KEPT * load.offeredPerSecond()
+        && load.volume().offeredPerSecond() != null
+        && load.messagesPerSecond() >= KEPT * load.volume().offeredPerSecond()
         && result.latency().p99Nanos() <= limit.toNanos();
   }
 

@@ -2,6 +2,7 @@ package dev.wsstress.trial;
 
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.Side;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class ClientDeath {
 
   /** Whether the JVM of a client ended otherwise than by itself. */
   static boolean isDeath(Observation seen) {
-    return seen instanceof Observation.VmCrash || seen instanceof Observation.Hung;
+    return seen instanceof RuntimeObservation.VmCrash || seen instanceof RuntimeObservation.Hung;
   }
 
   /** A server sees the connections of a dead client end: that is no fact of its own. */

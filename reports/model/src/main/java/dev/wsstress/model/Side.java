@@ -9,10 +9,12 @@ public enum Side {
   /** In the verifying server. */
   SERVER,
   /** On the client's socket, below TLS. */
-  WIRE;
+  WIRE,
+  /** In a place that only a newer version knows. */
+  UNKNOWN;
 
   /** As in a sentence. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == UNKNOWN ? "unknown side" : name().toLowerCase(Locale.ROOT);
   }
 }
