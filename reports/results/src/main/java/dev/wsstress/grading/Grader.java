@@ -42,11 +42,10 @@ public final class Grader {
   }
 
   /**
-   * Whether a verdict hangs upon something that only a newer version knows. That never passes and
-   * never fails: what it means is not known. A failure that is known is one, whatever else there
-   * is.
+   * Whether this version knows all that a verdict hangs upon. What only a newer version knows never
+   * passes and never fails. A failure that is known is one, whatever else there is.
    */
-  static boolean isUnderstood(TrialResult result) {
+  public static boolean isUnderstood(TrialResult result) {
     Expectation.Kind kind = result.subject().expectation().kind();
     Diagnosis diagnosis = result.diagnosis();
     boolean named =

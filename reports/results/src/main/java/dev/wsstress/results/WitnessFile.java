@@ -1,5 +1,6 @@
 package dev.wsstress.results;
 
+import dev.wsstress.model.NewerWords;
 import dev.wsstress.model.ResultLine;
 import dev.wsstress.model.RunHeader;
 import dev.wsstress.model.Witness;
@@ -51,5 +52,10 @@ public record WitnessFile(
   /** What the run was asked for. */
   public Map<String, String> plan() {
     return header.plan();
+  }
+
+  /** Whether a later revision of the format wrote it. */
+  public NewerWords newer() {
+    return new UnknownWords().newer(header.revision());
   }
 }

@@ -12,6 +12,7 @@ import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RunHeader;
 import dev.wsstress.model.RunResult;
 import dev.wsstress.model.SessionCounts;
 import dev.wsstress.model.SubjectDescription;
@@ -157,5 +158,22 @@ public final class Samples {
         result.workload(),
         result.seed(),
         result.sessionsAsked());
+  }
+
+  /** Keeps a witness of the first trial of a hazard beside the results of a run. */
+  public static void writeWitness(Path run, Witness witness) throws IOException {
+    ResultLine.TrialStarted trial =
+        new ResultLine.TrialStarted(1, hazard(), "JDK", "1.3", "duplex", 42, 4);
+    RunHeader header =
+        new RunHeader(
+            ResultJson.SCHEMA,
+            ResultJson.REVISION,
+            "sample",
+            "2026-01-02T03:04:05Z",
+            Map.of(),
+            Map.of());
+    WitnessDirectory.of(run, trial, witness.session())
+        .write(
+            WitnessFile.of(new ResultLine.RunStarted(header), trial, List.of("wsstress"), witness));
   }
 }

@@ -9,6 +9,7 @@ import dev.wsstress.model.LoadFigures;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.render.text.Columns;
 import dev.wsstress.render.text.Explanation;
+import dev.wsstress.render.text.Remarks;
 import dev.wsstress.render.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class LoadTable {
       text.append('\n').append(Columns.of(times(trial.trial().result())));
       remarks(trial, text);
     }
+    text.append(Remarks.lines(run.run()));
     return text.append("\nConclusion: ").append(run.sentence()).append('\n').toString();
   }
 

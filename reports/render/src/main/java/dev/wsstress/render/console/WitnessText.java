@@ -80,6 +80,7 @@ public final class WitnessText {
             + trial.seed()
             + ", Java "
             + file.environment().getOrDefault("java", "unknown"));
+    file.newer().sentences().forEach(remark -> paragraph(INDENT, "Remark: " + remark));
   }
 
   private void section(String title) {
