@@ -104,7 +104,14 @@ class ArchitectureTest {
     may.put("render", judged);
     may.put(
         "render.all",
-        and(judged, "render", "render.page", "render.junit", "render.markdown", "render.console"));
+        and(
+            judged,
+            "render",
+            "render.page",
+            "render.junit",
+            "render.markdown",
+            "render.console",
+            "render.gate"));
   }
 
   /** No arrow to the reports but what is on disk and its grading. */

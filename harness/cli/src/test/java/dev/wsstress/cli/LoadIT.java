@@ -53,9 +53,10 @@ class LoadIT {
     TrialResult result = result();
     LoadFigures load = Objects.requireNonNull(result.load());
     assertThat(load.messages()).isPositive().isLessThan(result.messagesVerified());
-    assertThat(load.bytes()).isEqualTo(64 * load.messages());
-    assertThat(load.clientCpuNanos()).isPositive();
-    for (LatencySummary step : List.of(load.connect(), load.handshake(), load.opening())) {
+    assertThat(load.volume().bytes()).isEqualTo(64 * load.messages());
+    assertThat(load.cost().clientCpuNanos()).isPositive();
+    for (LatencySummary step :
+        List.of(load.setup().connect(), load.setup().handshake(), load.setup().opening())) {
       assertThat(step.count()).isEqualTo(4);
     }
     // Messages that were under way when the time was over count too: they were due in it.
@@ -96,7 +97,8 @@ class LoadIT {
 
     TrialResult result = result();
     LoadFigures load = Objects.requireNonNull(result.load());
-    assertThat(load.offeredPerSecond()).isCloseTo(90, org.assertj.core.data.Offset.offset(1e-6));
+    assertThat(load.volume().offeredPerSecond())
+        .isCloseTo(90, org.assertj.core.data.Offset.offset(1e-6));
     assertThat(load.verification()).isEqualTo("none");
     assertThat(result.messagesVerified()).isPositive();
     // No message is sent before it is due; a round of arrivals has its own spread.

@@ -2,7 +2,7 @@ package dev.wsstress.diagnosis;
 
 import dev.wsstress.model.Blame;
 import dev.wsstress.model.Diagnosis;
-import dev.wsstress.model.Observation.Environment;
+import dev.wsstress.model.RuntimeObservation.Environment;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.TlsObservation.AllRecordsInOrder;
 import dev.wsstress.model.TlsObservation.RecordDisorder;
@@ -46,7 +46,7 @@ final class Blaming {
           SESSIONS_SHARE_BUFFER ->
           facts.hasServersView() ? CLIENT : List.of(Blame.CLIENT, Blame.SERVER);
       case ENVIRONMENT -> facts.first(Environment.class).map(Environment::blame).orElse(List.of());
-      case UNEXPLAINED -> unexplained(facts);
+      case UNEXPLAINED, UNKNOWN -> unexplained(facts);
     };
   }
 

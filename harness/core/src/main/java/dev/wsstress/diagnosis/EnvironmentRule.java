@@ -2,7 +2,7 @@ package dev.wsstress.diagnosis;
 
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
-import dev.wsstress.model.Observation.Environment;
+import dev.wsstress.model.RuntimeObservation.Environment;
 import java.util.List;
 import java.util.Optional;
 

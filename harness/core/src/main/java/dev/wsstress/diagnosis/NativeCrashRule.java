@@ -3,7 +3,7 @@ package dev.wsstress.diagnosis;
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
-import dev.wsstress.model.Observation.VmCrash;
+import dev.wsstress.model.RuntimeObservation.VmCrash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

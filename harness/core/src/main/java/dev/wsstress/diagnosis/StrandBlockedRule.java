@@ -2,7 +2,7 @@ package dev.wsstress.diagnosis;
 
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
-import dev.wsstress.model.Observation.Stall;
+import dev.wsstress.model.RuntimeObservation.Stall;
 import dev.wsstress.model.ThreadFact;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.wsstress.run;
 
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.model.Witness;
 import dev.wsstress.plan.EnvironmentException;
@@ -59,7 +60,7 @@ record TrialRecorder(
       return join.result();
     } catch (EnvironmentException e) {
       Observation seen =
-          new Observation.Environment(
+          new RuntimeObservation.Environment(
               trial.plan().sessions().first(),
               System.nanoTime() - startNanos,
               e.problem(),

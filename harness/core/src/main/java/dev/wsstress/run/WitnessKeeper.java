@@ -1,7 +1,7 @@
 package dev.wsstress.run;
 
-import dev.wsstress.model.Observation;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.SubjectDescription.Role;
 import dev.wsstress.model.Witness;
 import dev.wsstress.results.WitnessDirectory;
@@ -87,7 +87,8 @@ final class WitnessKeeper {
     /** The end of the JVM comes last, and only once. */
     private static boolean isOfTheJvm(Witness witness) {
       return witness.observations().stream()
-          .anyMatch(o -> o instanceof Observation.VmCrash || o instanceof Observation.Hung);
+          .anyMatch(
+              o -> o instanceof RuntimeObservation.VmCrash || o instanceof RuntimeObservation.Hung);
     }
 
     /** Keeps the bytes of a session with its witness, if that was kept. */

@@ -28,6 +28,7 @@ public record ControlSpec(SubjectSpec of, Control control) implements SubjectSpe
       case PLAIN_WS -> plain(plan);
       case ONE_THREAD -> plan.with(plan.load().withActors(1));
       case NO_JOURNAL -> plan.with(plan.instruments().withJournal(false));
+      case UNKNOWN -> throw new IllegalStateException("nothing runs with an unknown control");
     };
   }
 

@@ -2,6 +2,7 @@ package dev.wsstress.trial;
 
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.TrialResult;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ClientDeath {
 
   /** Whether the JVM of a client ended otherwise than by itself. */
   static boolean isDeath(Observation seen) {
-    return seen instanceof Observation.VmCrash || seen instanceof Observation.Hung;
+    return seen instanceof RuntimeObservation.VmCrash || seen instanceof RuntimeObservation.Hung;
   }
 
   /** A server sees the connections of such a client end: that is no fact of its own. */

@@ -1,6 +1,7 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.model.Observation;
+import dev.wsstress.model.RuntimeObservation;
 import java.util.Locale;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ final class Exhaustion {
         .findFirst()
         .<Observation>map(
             sign ->
-                new Observation.Environment(
+                new RuntimeObservation.Environment(
                     thrown.session(), thrown.atNanos(), thrown.message(), sign.getValue()))
         .orElse(seen);
   }

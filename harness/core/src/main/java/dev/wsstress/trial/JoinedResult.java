@@ -1,10 +1,15 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.model.Diagnosis;
+import dev.wsstress.model.Finding;
 import dev.wsstress.model.LoadFigures;
+import dev.wsstress.model.Measurements;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
+import dev.wsstress.model.SessionCounts;
 import dev.wsstress.model.TlsObservation;
+import dev.wsstress.model.Traffic;
+import dev.wsstress.model.TrialIdentity;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.model.Witness;
 import dev.wsstress.plan.LoadModel;
@@ -25,30 +30,43 @@ final class JoinedResult {
     ClientReport.Traffic traffic = client.traffic();
     Witness first = witnesses.isEmpty() ? null : witnesses.get(0);
     return new TrialResult(
+        identity(trial),
+        client.end(),
+        new SessionCounts(
+            client.opened().sessions().count(),
+            client.opened().count(),
+            broken(outcomes),
+            outcomes),
+        new Traffic(
+            traffic.messages(),
+            traffic.bytes(),
+            Math.max(0, traffic.endNanos() - traffic.startNanos())),
+        new Finding(
+            outcomes.keySet().stream().reduce(Outcome.DELIVERED, Outcome::and),
+            diagnosis(witnesses),
+            first == null ? null : Math.max(0, first.afterNanos() - traffic.startNanos()),
+            first == null ? null : first.messagesBefore()),
+        new Measurements(
+            client.times().roundTrips().summary(),
+            client.times().hiccups().hiccups(),
+            figures(trial, client, witnesses)));
+  }
+
+  private static TrialIdentity identity(Trial trial) {
+    return new TrialIdentity(
         trial.number(),
         trial.description(),
         trial.tls().provider().id(),
         trial.tls().version().id(),
         trial.plan().conditions().workload().id(),
-        trial.plan().load().seed(),
-        client.end(),
-        client.opened().sessions().count(),
-        client.opened().count(),
-        outcomes.entrySet().stream()
-            .filter(e -> e.getKey().isFailure())
-            .mapToInt(Map.Entry::getValue)
-            .sum(),
-        traffic.messages(),
-        traffic.bytes(),
-        Math.max(0, traffic.endNanos() - traffic.startNanos()),
-        first == null ? null : Math.max(0, first.afterNanos() - traffic.startNanos()),
-        first == null ? null : first.messagesBefore(),
-        outcomes.keySet().stream().reduce(Outcome.DELIVERED, Outcome::and),
-        outcomes,
-        diagnosis(witnesses),
-        client.times().roundTrips().summary(),
-        client.times().hiccups().hiccups(),
-        figures(trial, client, witnesses));
+        trial.plan().load().seed());
+  }
+
+  private static int broken(Map<Outcome, Integer> outcomes) {
+    return outcomes.entrySet().stream()
+        .filter(e -> e.getKey().isFailure())
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   /** The end of a JVM explains all its sessions; else most of the sessions that failed do. */
@@ -69,15 +87,13 @@ final class JoinedResult {
     }
     LoadReport.Memory memory = load.memory();
     return new LoadFigures(
-        load.measuredNanos(),
-        load.messages(),
-        load.bytes(),
-        offered(trial),
-        load.cpuNanos(),
-        memory == null ? null : memory.bytes() / memory.sessions(),
-        load.opening().connect().summary(),
-        load.opening().handshake().summary(),
-        load.opening().whole().summary(),
+        new LoadFigures.Volume(load.measuredNanos(), load.messages(), load.bytes(), offered(trial)),
+        new LoadFigures.Cost(
+            load.cpuNanos(), memory == null ? null : memory.bytes() / memory.sessions()),
+        new LoadFigures.Setup(
+            load.opening().connect().summary(),
+            load.opening().handshake().summary(),
+            load.opening().whole().summary()),
         kinds(witnesses),
         measured.verification().name().toLowerCase(Locale.ROOT));
   }

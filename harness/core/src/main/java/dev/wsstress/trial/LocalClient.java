@@ -5,7 +5,7 @@ import dev.wsstress.api.SubjectSpec;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.load.ReceivedAudio;
-import dev.wsstress.model.Observation;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.plan.Endpoint;
 import dev.wsstress.plan.EnvironmentException;
@@ -70,7 +70,7 @@ public final class LocalClient implements ClientSide {
       } catch (EnvironmentException e) {
         end = TrialResult.End.ABORTED;
         faults.add(
-            new Observation.Environment(
+            new RuntimeObservation.Environment(
                 plan.sessions().first(),
                 sinceStart(),
                 e.problem(),

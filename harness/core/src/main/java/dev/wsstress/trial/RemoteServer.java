@@ -3,6 +3,7 @@ package dev.wsstress.trial;
 import dev.wsstress.api.PlanException;
 import dev.wsstress.model.Blame;
 import dev.wsstress.model.Observation;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.plan.Endpoint;
 import dev.wsstress.plan.SessionRange;
 import dev.wsstress.plan.Target;
@@ -59,7 +60,7 @@ public record RemoteServer(Target.Remote target, Endpoint endpoint, long startNa
   }
 
   private Observation gone(int session, long atNanos) {
-    return new Observation.Environment(
+    return new RuntimeObservation.Environment(
         session,
         atNanos,
         "the server at " + target.uri() + " is gone: it refuses new connections",

@@ -5,6 +5,7 @@ import dev.wsstress.load.Conversation;
 import dev.wsstress.model.Blame;
 import dev.wsstress.model.LockFact;
 import dev.wsstress.model.Observation;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.ThreadFact;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class StallReport {
 
   private static Observation hiccup(
       Conversation conversation, long now, long pausedNanos, long silentNanos) {
-    return new Observation.Environment(
+    return new RuntimeObservation.Environment(
         conversation.number(),
         now,
         String.format(
@@ -75,7 +76,7 @@ final class StallReport {
   }
 
   private Observation stall(Conversation conversation, long now, int inFlight, long silentNanos) {
-    return new Observation.Stall(
+    return new RuntimeObservation.Stall(
         conversation.number(),
         now,
         inFlight,

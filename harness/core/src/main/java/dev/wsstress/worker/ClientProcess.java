@@ -2,6 +2,7 @@ package dev.wsstress.worker;
 
 import dev.wsstress.api.PlanException;
 import dev.wsstress.model.Observation;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.TrialResult.End;
 import dev.wsstress.plan.Endpoint;
 import dev.wsstress.plan.TrialOrder;
@@ -133,7 +134,7 @@ public final class ClientProcess implements ClientSide {
       return whole;
     }
     Observation hung =
-        new Observation.Hung(
+        new RuntimeObservation.Hung(
             run.interrupted.session(),
             run.transcript.diedAtNanos(null, sinceStart()),
             deadline.limitNanos(),
@@ -161,7 +162,7 @@ public final class ClientProcess implements ClientSide {
             run.transcript.isStarted(),
             run.transcript.functions());
     return run.interrupted.report(
-        seen, seen instanceof Observation.Environment ? End.ABORTED : End.COMPLETED);
+        seen, seen instanceof RuntimeObservation.Environment ? End.ABORTED : End.COMPLETED);
   }
 
   private static void refuse(int exitCode, Run run) {
@@ -176,7 +177,7 @@ public final class ClientProcess implements ClientSide {
 
   private ClientReport environment(Run run, String problem, String remedy) {
     Observation seen =
-        new Observation.Environment(
+        new RuntimeObservation.Environment(
             run.interrupted.session(),
             run.transcript.diedAtNanos(null, sinceStart()),
             problem,

@@ -1,8 +1,8 @@
 package dev.wsstress.worker;
 
 import dev.wsstress.model.Observation;
-import dev.wsstress.model.Observation.Environment;
-import dev.wsstress.model.Observation.VmCrash;
+import dev.wsstress.model.RuntimeObservation.Environment;
+import dev.wsstress.model.RuntimeObservation.VmCrash;
 import java.util.Map;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;

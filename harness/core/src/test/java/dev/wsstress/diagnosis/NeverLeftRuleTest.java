@@ -6,7 +6,7 @@ import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Observation.Arrived;
-import dev.wsstress.model.Observation.Stall;
+import dev.wsstress.model.RuntimeObservation.Stall;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.StreamFact;
 import dev.wsstress.model.TlsObservation.AllRecordsInOrder;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
-import dev.wsstress.model.Observation.Stall;
+import dev.wsstress.model.RuntimeObservation.Stall;
 import dev.wsstress.model.ThreadFact;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import dev.wsstress.load.TimeHistogram;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.RecordTrace;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.plan.SessionRange;
 import dev.wsstress.tls.ClientTaps;
@@ -60,7 +61,7 @@ class ClientLinePropertyTest {
             1,
             2,
             List.of("/127.0.0.1:1"),
-            List.of(new Observation.Environment(1, 3, "no port", "free one")),
+            List.of(new RuntimeObservation.Environment(1, 3, "no port", "free one")),
             new RecordTrace(0, List.of(new RecordFact(0, 5, "a", "")), List.of(0L)),
             ByteBuffer.wrap(bytes));
     TimeHistogram times = TimeHistogram.of(List.of(1L, 2_000L, (long) bytes.length));
@@ -100,6 +101,7 @@ class ClientLinePropertyTest {
         Combinators.combine(numbers, numbers, Arbitraries.integers(), words)
             .as(ClientLine.Progress::new),
         words.map(ClientLine.Refused::new),
-        words.map(text -> new ClientLine.Observed(new Observation.Environment(2, 3, text, "\n"))));
+        words.map(
+            text -> new ClientLine.Observed(new RuntimeObservation.Environment(2, 3, text, "\n"))));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
+import dev.wsstress.model.RuntimeObservation;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ProcessExitTest {
     assertThat(death(exitCode).isCrash()).isTrue();
     assertThat(seen(death(exitCode), true))
         .isEqualTo(
-            new Observation.VmCrash(
+            new RuntimeObservation.VmCrash(
                 3,
                 7,
                 exitCode,
@@ -49,7 +50,7 @@ class ProcessExitTest {
     CrashReport empty = CrashReport.parse(List.of());
     assertThat(seen(new ProcessExit(134, empty, "hs_err.log", "worker.log", "double free"), true))
         .isEqualTo(
-            new Observation.VmCrash(
+            new RuntimeObservation.VmCrash(
                 3,
                 7,
                 134,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
-import dev.wsstress.model.Observation.Stall;
 import dev.wsstress.model.RecordFact;
+import dev.wsstress.model.RuntimeObservation.Stall;
 import dev.wsstress.model.ThreadFact;
 import dev.wsstress.model.TlsObservation.RecordDisorder;
 import dev.wsstress.subject.SubjectCatalog;

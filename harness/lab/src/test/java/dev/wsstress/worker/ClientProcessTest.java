@@ -10,6 +10,7 @@ import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.model.TrialResult.End;
 import dev.wsstress.model.Witness;
@@ -107,8 +108,8 @@ class ClientProcessTest {
     assertThat(witnesses.get(0).diagnosis()).isEqualTo(result.diagnosis());
   }
 
-  private Observation.VmCrash crash() {
-    return (Observation.VmCrash) death();
+  private RuntimeObservation.VmCrash crash() {
+    return (RuntimeObservation.VmCrash) death();
   }
 
   /** What ends the JVM; the server sees the ends of connections before. */
@@ -116,9 +117,9 @@ class ClientProcessTest {
     return told.observations.stream()
         .filter(
             seen ->
-                seen instanceof Observation.VmCrash
-                    || seen instanceof Observation.Hung
-                    || seen instanceof Observation.Environment)
+                seen instanceof RuntimeObservation.VmCrash
+                    || seen instanceof RuntimeObservation.Hung
+                    || seen instanceof RuntimeObservation.Environment)
         .findFirst()
         .orElseThrow();
   }
@@ -212,7 +213,7 @@ class ClientProcessTest {
     assertThat(diagnosis.sentence())
         .contains("'holds-the-lock' waits for java.lang.Object@")
         .contains("ReentrantLock$NonfairSync@", "of 'holds-the-lock'");
-    Observation.Stall stall = stall();
+    RuntimeObservation.Stall stall = stall();
     assertThat(stall.lockCycle()).hasSize(2);
     assertThat(stall.threads()).anyMatch(thread -> "holds-the-lock".equals(thread.owner()));
     assertThat(stall.streams()).hasSize(Defaults.ACTORS);
@@ -222,10 +223,10 @@ class ClientProcessTest {
     assertThat(stall.queued()).as("the strand's own task at least").isPositive();
   }
 
-  private Observation.Stall stall() {
+  private RuntimeObservation.Stall stall() {
     return told.observations.stream()
-        .filter(Observation.Stall.class::isInstance)
-        .map(Observation.Stall.class::cast)
+        .filter(RuntimeObservation.Stall.class::isInstance)
+        .map(RuntimeObservation.Stall.class::cast)
         .findFirst()
         .orElseThrow();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsstress.api.SubjectSpec;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.model.TrialResult.End;
@@ -55,7 +56,7 @@ class InterruptedClientTest {
   private TrialResult crashed(ServerReport server) {
     transcript.accept(new ClientLine.Progress(1, 100, 0, TrialListener.RUNNING).text());
     Observation crash =
-        new Observation.VmCrash(interrupted.session(), 9, 134, "SIGABRT", "", "", "");
+        new RuntimeObservation.VmCrash(interrupted.session(), 9, 134, "SIGABRT", "", "", "");
     return TrialJoin.join(trial, interrupted.report(crash, End.COMPLETED), server).result();
   }
 

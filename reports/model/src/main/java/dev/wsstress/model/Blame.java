@@ -9,7 +9,9 @@ public enum Blame {
   /** What lies between both ends. */
   NETWORK("the network"),
   /** The machine: it stood still, or a resource of it was used up. */
-  HOST("the host");
+  HOST("the host"),
+  /** One that only a newer version knows. */
+  UNKNOWN("one that only a newer version knows");
 
   private final String meaning;
 

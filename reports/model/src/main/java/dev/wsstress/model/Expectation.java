@@ -7,7 +7,8 @@ import java.util.Set;
  * that is diagnosed as one of its own mechanisms; a control is only observed.
  *
  * @param kind forbid, require or observe
- * @param mechanisms the mechanisms a hazard accepts as its own; empty but for {@link Kind#REQUIRE}
+ * @param mechanisms the mechanisms a hazard accepts as its own; empty but for {@link Kind#REQUIRE};
+ *     {@link Mechanism#UNKNOWN} stands for all that this version does not know
  */
 public record Expectation(Kind kind, Set<Mechanism> mechanisms) {
   /** The kinds of expectation. */
@@ -17,15 +18,22 @@ public record Expectation(Kind kind, Set<Mechanism> mechanisms) {
     /** A failure by one of the given mechanisms has to happen. */
     REQUIRE,
     /** Nothing: what happens is reported and not judged. */
-    OBSERVE
+    OBSERVE,
+    /** An expectation that only a newer version knows: it cannot be judged here. */
+    UNKNOWN
   }
 
   public Expectation {
     mechanisms = Set.copyOf(mechanisms);
-    if ((kind == Kind.REQUIRE) == mechanisms.isEmpty()) {
+    if (kind != Kind.UNKNOWN && (kind == Kind.REQUIRE) == mechanisms.isEmpty()) {
       throw new IllegalArgumentException(
           "REQUIRE names mechanisms and no other kind does: kind=" + kind + " given=" + mechanisms);
     }
+  }
+
+  /** Whether a mechanism is one of those it names. An unknown one never is. */
+  public boolean accepts(Mechanism mechanism) {
+    return mechanism != Mechanism.UNKNOWN && mechanisms.contains(mechanism);
   }
 
   /** The expectation of every design and every safe twin. */

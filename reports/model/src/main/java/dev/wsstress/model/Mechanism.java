@@ -1,5 +1,7 @@
 package dev.wsstress.model;
 
+import java.util.Arrays;
+
 /** The ways things break that a diagnosis can name. */
 public enum Mechanism {
   /** Whole TLS records left in another order than the one they were encrypted in. */
@@ -39,12 +41,22 @@ public enum Mechanism {
   /** The environment: descriptors, addresses, a server that is gone. */
   ENVIRONMENT("the environment failed"),
   /** The evidence names no mechanism. */
-  UNEXPLAINED("no mechanism explains the observations");
+  UNEXPLAINED("no mechanism explains the observations"),
+  /** One that only a newer version knows; the {@link Diagnosis} keeps its name. */
+  UNKNOWN("a mechanism that only a newer version knows");
 
   private final String meaning;
 
   Mechanism(String meaning) {
     this.meaning = meaning;
+  }
+
+  /** The mechanism of a name, {@link #UNKNOWN} if this version has none of that name. */
+  public static Mechanism named(String name) {
+    return Arrays.stream(values())
+        .filter(mechanism -> mechanism.name().equals(name))
+        .findFirst()
+        .orElse(UNKNOWN);
   }
 
   /** One phrase for a person. */

@@ -14,6 +14,11 @@ public enum Outcome {
    * The environment, not the subject, ended it: no descriptors, refused connection, dead server.
    */
   INFRASTRUCTURE("the environment failed, not the subject"),
+  /**
+   * An outcome that only a newer version knows. It is no failure, and no success either: a verdict
+   * that depends on it is inconclusive.
+   */
+  UNKNOWN("an outcome that only a newer version knows"),
   /** The subject threw, or the connection ended, and nothing below explains it. */
   EXCEPTION("an exception or an unexpected end of the connection"),
   /** A session made no progress for the watchdog's limit. */
@@ -48,7 +53,7 @@ public enum Outcome {
 
   /** True if the subject (and not the environment) did something that a safe subject never does. */
   public boolean isFailure() {
-    return this != DELIVERED && this != INFRASTRUCTURE;
+    return this != DELIVERED && this != INFRASTRUCTURE && this != UNKNOWN;
   }
 
   /** The weightier of this and {@code other}. */

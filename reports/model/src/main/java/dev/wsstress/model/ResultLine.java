@@ -1,26 +1,20 @@
 package dev.wsstress.model;
 
-import java.util.Map;
 import java.util.Objects;
 
 /** One line of a result file. Lines are only ever appended. */
 public sealed interface ResultLine {
-  /**
-   * The first line.
-   *
-   * @param schema the version of this format
-   * @param run the name of the run
-   * @param startedAt ISO-8601 instant
-   * @param environment JVM, operating system and library versions
-   * @param plan what was asked for
-   */
-  record RunStarted(
-      int schema,
-      String run,
-      String startedAt,
-      Map<String, String> environment,
-      Map<String, String> plan)
-      implements ResultLine {}
+  /** The first line. */
+  record RunStarted(RunHeader header) implements ResultLine {
+    public RunStarted {
+      Objects.requireNonNull(header, "header");
+    }
+
+    /** The name of the run. */
+    public String run() {
+      return header.run();
+    }
+  }
 
   /**
    * A trial begins.
@@ -35,7 +29,12 @@ public sealed interface ResultLine {
       String workload,
       long seed,
       int sessions)
-      implements ResultLine {}
+      implements ResultLine {
+    /** Who is tried. */
+    public TrialIdentity identity() {
+      return new TrialIdentity(trial, subject, provider, tls, workload, seed);
+    }
+  }
 
   /** A fact, as it was seen. */
   record Observed(int trial, Observation observation) implements ResultLine {
@@ -60,4 +59,12 @@ public sealed interface ResultLine {
 
   /** The last line of a run that came to an end by itself or by an interrupt. */
   record RunFinished(boolean interrupted, String finishedAt) implements ResultLine {}
+
+  /**
+   * A line of a type that only a newer version knows.
+   *
+   * @param type what the newer version calls it; untrusted text
+   * @param json the whole line; untrusted text
+   */
+  record Unknown(String type, String json) implements ResultLine {}
 }

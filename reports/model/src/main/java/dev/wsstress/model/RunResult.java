@@ -12,6 +12,7 @@ import java.util.Map;
  * @param plan what was asked for
  * @param trials its trials, in the order they ran
  * @param end whether it came to its end
+ * @param newer what only a newer version understands of it
  */
 public record RunResult(
     String run,
@@ -19,7 +20,8 @@ public record RunResult(
     Map<String, String> environment,
     Map<String, String> plan,
     List<Trial> trials,
-    TrialResult.End end) {
+    TrialResult.End end,
+    NewerWords newer) {
 
   /**
    * A trial with what was kept of its failures.
@@ -37,5 +39,16 @@ public record RunResult(
 
   public RunResult {
     trials = List.copyOf(trials);
+  }
+
+  /** A run of which everything was understood. */
+  public RunResult(
+      String run,
+      String startedAt,
+      Map<String, String> environment,
+      Map<String, String> plan,
+      List<Trial> trials,
+      TrialResult.End end) {
+    this(run, startedAt, environment, plan, trials, end, NewerWords.NONE);
   }
 }

@@ -7,10 +7,12 @@ public enum Side {
   /** In the client that the subject drives. */
   CLIENT,
   /** In the verifying server. */
-  SERVER;
+  SERVER,
+  /** In a place that only a newer version knows. */
+  UNKNOWN;
 
   /** As in a sentence. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == UNKNOWN ? "unknown side" : name().toLowerCase(Locale.ROOT);
   }
 }

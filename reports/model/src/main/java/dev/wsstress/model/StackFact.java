@@ -19,7 +19,9 @@ public record StackFact(String thread, Moment moment, long record, List<String> 
     /** At the write of the first record out of place, and of the one that it displaced. */
     WRITE,
     /** Of who had wrapped a record concerned, while another wrote the first one out of place. */
-    FAULT
+    FAULT,
+    /** One that only a newer version knows. */
+    UNKNOWN
   }
 
   public StackFact {

@@ -30,7 +30,9 @@ public record SubjectDescription(
     /** A hazard's code with the rule kept. */
     TWIN,
     /** A hazard without one of its conditions, to show that it takes all of them. */
-    CONTROL
+    CONTROL,
+    /** A part that only a newer version knows. */
+    UNKNOWN
   }
 
   /** Somebody who is tried as he is. */

@@ -7,50 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * One trial: one subject under one workload, until it failed or its budget ended.
  *
- * @param trial its number in the run, from 1
- * @param subject who was tried
- * @param provider the client's TLS provider
- * @param tls the TLS version
- * @param workload who sent what
- * @param seed the seed of everything that the harness chose
+ * @param identity who was tried
  * @param end how it ended
- * @param sessionsAsked how many sessions the plan asked for
- * @param sessionsOpened how many were opened
- * @param sessionsBroken how many showed a failure
- * @param messagesVerified messages verified in both directions: by the server, and again as echo
- * @param bytesVerified their payload and header bytes, one direction
- * @param elapsedNanos from the first message to the end
- * @param firstFailureNanos from the first message to the first failure, or null
- * @param firstFailureMessages messages verified on the session that failed first, or null
- * @param outcome what happened
- * @param outcomes sessions by outcome
- * @param diagnosis why the first session to fail failed, or null if none did
- * @param latency round-trip times
- * @param hiccups how late a thread woke up beside the trial
- * @param load what it cost, or null if that was not measured
+ * @param sessions how many there were, and what became of them
+ * @param traffic what was sent and checked
+ * @param finding what happened, and why
+ * @param measurements what was measured beside it
  */
 public record TrialResult(
-    int trial,
-    SubjectDescription subject,
-    String provider,
-    String tls,
-    String workload,
-    long seed,
+    TrialIdentity identity,
     End end,
-    int sessionsAsked,
-    int sessionsOpened,
-    int sessionsBroken,
-    long messagesVerified,
-    long bytesVerified,
-    long elapsedNanos,
-    @Nullable Long firstFailureNanos,
-    @Nullable Long firstFailureMessages,
-    Outcome outcome,
-    Map<Outcome, Integer> outcomes,
-    @Nullable Diagnosis diagnosis,
-    LatencySummary latency,
-    HiccupSummary hiccups,
-    @Nullable LoadFigures load) {
+    SessionCounts sessions,
+    Traffic traffic,
+    Finding finding,
+    Measurements measurements) {
 
   /** How a trial ended; says nothing of what it found. */
   public enum End {
@@ -63,19 +33,9 @@ public record TrialResult(
     /** The result file ends in the middle of it. */
     KILLED,
     /** It was not run, since its subject cannot run here; the diagnosis says why. */
-    SKIPPED
-  }
-
-  public TrialResult {
-    outcomes = Map.copyOf(outcomes);
-    hiccups = hiccups == null ? HiccupSummary.NONE : hiccups;
-  }
-
-  /** Whether it failed by a mechanism that its subject has to show. A fact: both are stated. */
-  public boolean showsRequired() {
-    return outcome.isFailure()
-        && diagnosis != null
-        && subject.expectation().mechanisms().contains(diagnosis.mechanism());
+    SKIPPED,
+    /** In a way that only a newer version knows. */
+    UNKNOWN
   }
 
   /** A trial that could not be run here. */
@@ -85,12 +45,12 @@ public record TrialResult(
   }
 
   /**
-   * A trial that verified nothing anybody knows of.
+   * A trial of which no messages are known to be verified.
    *
    * @param start what was to be tried
    * @param opened how many sessions were opened
    * @param broken how many showed a failure
-   * @param diagnosis why, or null if nobody was there to say
+   * @param diagnosis why, or null if that is not known
    */
   public static TrialResult unmeasured(
       ResultLine.TrialStarted start,
@@ -100,31 +60,124 @@ public record TrialResult(
       Outcome outcome,
       @Nullable Diagnosis diagnosis) {
     return new TrialResult(
-        start.trial(),
-        start.subject(),
-        start.provider(),
-        start.tls(),
-        start.workload(),
-        start.seed(),
+        start.identity(),
         end,
-        start.sessions(),
-        opened,
-        broken,
-        0,
-        0,
-        0,
-        null,
-        null,
-        outcome,
-        Map.of(),
-        diagnosis,
-        LatencySummary.NONE,
-        HiccupSummary.NONE,
-        null);
+        new SessionCounts(start.sessions(), opened, broken, Map.of()),
+        Traffic.NONE,
+        new Finding(outcome, diagnosis),
+        Measurements.NONE);
   }
 
-  /** Messages verified a second, 0 if nothing ran. */
+  /** Whether it failed by a mechanism that its subject has to show. A fact: both are stated. */
+  public boolean showsRequired() {
+    Diagnosis diagnosis = diagnosis();
+    return outcome().isFailure()
+        && diagnosis != null
+        && subject().expectation().accepts(diagnosis.mechanism());
+  }
+
+  /** Its number in the run, from 1. */
+  public int trial() {
+    return identity.trial();
+  }
+
+  /** Who was tried. */
+  public SubjectDescription subject() {
+    return identity.subject();
+  }
+
+  /** The client's TLS provider. */
+  public String provider() {
+    return identity.provider();
+  }
+
+  /** The TLS version. */
+  public String tls() {
+    return identity.tls();
+  }
+
+  /** Who sent what. */
+  public String workload() {
+    return identity.workload();
+  }
+
+  /** The seed of everything that the harness chose. */
+  public long seed() {
+    return identity.seed();
+  }
+
+  /** How many sessions the plan asked for. */
+  public int sessionsAsked() {
+    return sessions.asked();
+  }
+
+  /** How many sessions were opened. */
+  public int sessionsOpened() {
+    return sessions.opened();
+  }
+
+  /** How many sessions showed a failure. */
+  public int sessionsBroken() {
+    return sessions.broken();
+  }
+
+  /** Sessions by outcome. */
+  public Map<Outcome, Integer> outcomes() {
+    return sessions.outcomes();
+  }
+
+  /** Messages verified in both directions. */
+  public long messagesVerified() {
+    return traffic.messagesVerified();
+  }
+
+  /** Their payload and header bytes, one direction. */
+  public long bytesVerified() {
+    return traffic.bytesVerified();
+  }
+
+  /** From the first message to the end. */
+  public long elapsedNanos() {
+    return traffic.elapsedNanos();
+  }
+
+  /** Messages verified per second, 0 if nothing ran. */
   public double messagesPerSecond() {
-    return elapsedNanos == 0 ? 0 : messagesVerified * 1e9 / elapsedNanos;
+    return traffic.messagesPerSecond();
+  }
+
+  /** What happened. */
+  public Outcome outcome() {
+    return finding.outcome();
+  }
+
+  /** Why the first session to fail failed, or null if none did. */
+  public @Nullable Diagnosis diagnosis() {
+    return finding.diagnosis();
+  }
+
+  /** From the first message to the first failure, or null. */
+  public @Nullable Long firstFailureNanos() {
+    return finding.firstFailureNanos();
+  }
+
+  /** Messages verified on the session that failed first, or null. */
+  public @Nullable Long firstFailureMessages() {
+    return finding.firstFailureMessages();
+  }
+
+  /** Round-trip times. */
+  public LatencySummary latency() {
+    return measurements.latency();
+  }
+
+  /** How late a thread woke up beside the trial. */
+  public HiccupSummary hiccups() {
+    return measurements.hiccups();
+  }
+
+  /** What it cost, or null if that was not measured. */
+  public @Nullable LoadFigures load() {
+    return measurements.load();
   }
 }

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param own the mechanisms that count as right: those that its expectation lists
  * @param named how many of the trials that fired were said to be by which mechanism; none is 0
  * @param silent trials that came to their end without a failure
- * @param unjudged trials that were skipped, cut short, or ended by the environment
+ * @param unjudged trials that were skipped, cut short, ended by the environment, or that only a
+ *     newer version can judge
  */
 public record ConfusionRow(
     String hazard, Set<Mechanism> own, Map<Mechanism, Integer> named, int silent, int unjudged) {
@@ -31,7 +32,7 @@ public record ConfusionRow(
     int silent = 0;
     int unjudged = 0;
     for (TrialResult trial : trials) {
-      if (!counts(trial)) {
+      if (!counts(trial) || (trial.outcome().isFailure() && !Grader.isUnderstood(trial))) {
         unjudged++;
       } else if (trial.outcome().isFailure()) {
         named.merge(named(trial), 1, Integer::sum);
@@ -50,7 +51,7 @@ public record ConfusionRow(
 
   /** Whether a trial says anything: it failed, or it came to its end. */
   static boolean counts(TrialResult trial) {
-    if (trial.end() == TrialResult.End.KILLED) {
+    if (trial.end() == TrialResult.End.KILLED || trial.outcome() == Outcome.UNKNOWN) {
       return false;
     }
     return trial.outcome().isFailure()

@@ -19,6 +19,8 @@ public record GradedRun(RunResult run, List<GradedTrial> trials, Conclusion conc
     DESIGN_FAILED("a design failed"),
     /** It was stopped, or killed, before its end. */
     INTERRUPTED("stopped before its end"),
+    /** A newer version wrote something that a verdict hangs upon. */
+    NOT_UNDERSTOOD("it takes a newer version to judge this run"),
     /** The environment kept a trial from being judged. */
     INFRASTRUCTURE("the environment failed"),
     /** A hazard did not show its own failure. */

@@ -3,6 +3,7 @@ package dev.wsstress.grading;
 import dev.wsstress.grading.GradedRun.Conclusion;
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Expectation;
+import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.RunResult;
 import dev.wsstress.model.TrialResult;
@@ -12,6 +13,10 @@ import java.util.stream.Collectors;
 
 /** Holds facts against expectations. Pure: the same run always gets the same judgement. */
 public final class Grader {
+  /** Why a trial of a newer version gets no verdict. */
+  static final String NOT_UNDERSTOOD =
+      "it takes a newer version to judge this: it holds something that this version does not know";
+
   private Grader() {}
 
   public static GradedRun grade(RunResult run) {
@@ -28,7 +33,29 @@ public final class Grader {
       case FORBID -> forbid(trial, result);
       case REQUIRE -> require(trial, result);
       case OBSERVE -> observe(trial, result);
+      case UNKNOWN -> notUnderstood(trial);
     };
+  }
+
+  private static GradedTrial notUnderstood(RunResult.Trial trial) {
+    return new GradedTrial(trial, Verdict.INCONCLUSIVE, NOT_UNDERSTOOD);
+  }
+
+  /**
+   * Whether this version knows all that a verdict hangs upon. What only a newer version knows never
+   * passes and never fails. A failure that is known is one, whatever else there is.
+   */
+  public static boolean isUnderstood(TrialResult result) {
+    Expectation.Kind kind = result.subject().expectation().kind();
+    Diagnosis diagnosis = result.diagnosis();
+    boolean named =
+        kind != Expectation.Kind.REQUIRE
+            || diagnosis == null
+            || diagnosis.mechanism() != Mechanism.UNKNOWN;
+    return kind != Expectation.Kind.UNKNOWN
+        && result.outcome() != Outcome.UNKNOWN
+        && result.end() != TrialResult.End.UNKNOWN
+        && named;
   }
 
   private static GradedTrial observe(RunResult.Trial trial, TrialResult result) {
@@ -45,6 +72,9 @@ public final class Grader {
           trial,
           Verdict.FAIL,
           "sessions failed: " + result.sessionsBroken() + ", " + result.outcome().meaning());
+    }
+    if (!isUnderstood(result)) {
+      return notUnderstood(trial);
     }
     if (result.outcome() == Outcome.INFRASTRUCTURE || result.end() != TrialResult.End.COMPLETED) {
       return new GradedTrial(trial, Verdict.INCONCLUSIVE, cutShort(result));
@@ -66,6 +96,9 @@ public final class Grader {
     if (result.end() == TrialResult.End.KILLED) {
       return new GradedTrial(trial, Verdict.INCONCLUSIVE, cutShort(result));
     }
+    if (!isUnderstood(result)) {
+      return notUnderstood(trial);
+    }
     Diagnosis diagnosis = result.diagnosis();
     if (result.outcome().isFailure() && diagnosis == null) {
       return new GradedTrial(trial, Verdict.INCONCLUSIVE, "it failed, and nothing was diagnosed");
@@ -75,7 +108,7 @@ public final class Grader {
           result.outcome() == Outcome.INFRASTRUCTURE ? cutShort(result) : "the hazard did not fire";
       return new GradedTrial(trial, Verdict.INCONCLUSIVE, why);
     }
-    if (!result.subject().expectation().mechanisms().contains(diagnosis.mechanism())) {
+    if (!result.subject().expectation().accepts(diagnosis.mechanism())) {
       return new GradedTrial(
           trial,
           Verdict.INCONCLUSIVE,
@@ -89,6 +122,7 @@ public final class Grader {
     return switch (result.end()) {
       case KILLED -> "the run was killed during this trial";
       case INTERRUPTED -> "the run was interrupted during this trial";
+      case UNKNOWN -> NOT_UNDERSTOOD;
       default ->
           result.diagnosis() == null ? "the environment failed" : result.diagnosis().sentence();
     };
@@ -103,6 +137,9 @@ public final class Grader {
     }
     List<GradedTrial> ran = trials.stream().filter(t -> t.verdict() != Verdict.SKIPPED).toList();
     List<GradedTrial> judged = ran.stream().filter(t -> t.verdict() != Verdict.OBSERVED).toList();
+    if (judged.stream().anyMatch(t -> !isUnderstood(t.trial().result()))) {
+      return Conclusion.NOT_UNDERSTOOD;
+    }
     if (ran.isEmpty() || judged.stream().anyMatch(Grader::endedByEnvironment)) {
       return Conclusion.INFRASTRUCTURE;
     }
@@ -123,7 +160,8 @@ public final class Grader {
   static boolean endedByEnvironment(GradedTrial graded) {
     TrialResult result = graded.trial().result();
     return graded.verdict() == Verdict.INCONCLUSIVE
-        && (result.outcome() == Outcome.INFRASTRUCTURE
+        && (!isUnderstood(result)
+            || result.outcome() == Outcome.INFRASTRUCTURE
             || result.subject().expectation().kind() == Expectation.Kind.FORBID);
   }
 }

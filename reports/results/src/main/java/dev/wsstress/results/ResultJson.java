@@ -9,9 +9,13 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.TlsObservation;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +25,28 @@ import org.jspecify.annotations.Nullable;
  * character.
  */
 final class ResultJson {
-  /** The version written into every run. A reader refuses any other. */
+  /** The major version of the format: a reader refuses a later one. */
   static final int SCHEMA = 1;
 
+  /**
+   * The minor version of the format, which every addition raises: a field, a kind of observation, a
+   * type of line, a value of an enum. {@code docs/results.md} lists what each of them added.
+   */
+  static final int REVISION = 1;
+
   static final ObjectMapper MAPPER =
-      JsonMapper.builder(new JsonFactoryBuilder().characterEscapes(new Printable()).build())
+      Forms.add(
+              JsonMapper.builder(
+                  new JsonFactoryBuilder().characterEscapes(new Printable()).build()))
           .addMixIn(ResultLine.class, LineNames.class)
           .addMixIn(Observation.class, ObservationNames.class)
+          .addMixIn(ResultLine.Unknown.class, UnknownLine.class)
+          .addMixIn(Observation.Unknown.class, UnknownFact.class)
+          .addHandler(new UnknownValues())
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -54,7 +71,11 @@ final class ResultJson {
     }
   }
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonTypeInfo(
+      use = JsonTypeInfo.Id.NAME,
+      property = "type",
+      visible = true,
+      defaultImpl = ResultLine.Unknown.class)
   @JsonSubTypes({
     @JsonSubTypes.Type(value = ResultLine.RunStarted.class, name = "run-started"),
     @JsonSubTypes.Type(value = ResultLine.TrialStarted.class, name = "trial-started"),
@@ -65,7 +86,11 @@ final class ResultJson {
   })
   private interface LineNames {}
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonTypeInfo(
+      use = JsonTypeInfo.Id.NAME,
+      property = "kind",
+      visible = true,
+      defaultImpl = Observation.Unknown.class)
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Observation.MessageFault.class, name = "message-fault"),
     @JsonSubTypes.Type(value = TlsObservation.TlsFailure.class, name = "tls-failure"),
@@ -81,10 +106,18 @@ final class ResultJson {
     @JsonSubTypes.Type(value = Observation.Closed.class, name = "closed"),
     @JsonSubTypes.Type(value = Observation.Thrown.class, name = "thrown"),
     @JsonSubTypes.Type(value = TlsObservation.PlaintextLeak.class, name = "plaintext-leak"),
-    @JsonSubTypes.Type(value = Observation.VmCrash.class, name = "vm-crash"),
-    @JsonSubTypes.Type(value = Observation.Stall.class, name = "stall"),
-    @JsonSubTypes.Type(value = Observation.Hung.class, name = "hung"),
-    @JsonSubTypes.Type(value = Observation.Environment.class, name = "environment")
+    @JsonSubTypes.Type(value = RuntimeObservation.VmCrash.class, name = "vm-crash"),
+    @JsonSubTypes.Type(value = RuntimeObservation.Stall.class, name = "stall"),
+    @JsonSubTypes.Type(value = RuntimeObservation.Hung.class, name = "hung"),
+    @JsonSubTypes.Type(value = RuntimeObservation.Environment.class, name = "environment")
   })
   private interface ObservationNames {}
+
+  @JsonSerialize(using = UnknownForm.WriteLine.class)
+  @JsonDeserialize(using = UnknownForm.ReadLine.class)
+  private interface UnknownLine {}
+
+  @JsonSerialize(using = UnknownForm.WriteFact.class)
+  @JsonDeserialize(using = UnknownForm.ReadFact.class)
+  private interface UnknownFact {}
 }

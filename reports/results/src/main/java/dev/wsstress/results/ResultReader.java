@@ -37,13 +37,14 @@ public final class ResultReader {
   }
 
   private static RunResult read(Path file, BufferedReader lines) throws IOException {
-    RunAssembler run = new RunAssembler();
+    UnknownWords unknown = new UnknownWords();
+    RunAssembler run = new RunAssembler(unknown);
     int number = 0;
     String line = lines.readLine();
     while (line != null) {
       number++;
       String next = lines.readLine();
-      ResultLine parsed = parse(file, number, line, next == null);
+      ResultLine parsed = parse(file, number, line, next == null, unknown);
       if (parsed != null) {
         run.add(parsed, file + " line " + number);
       }
@@ -53,10 +54,17 @@ public final class ResultReader {
   }
 
   /** Null for a last line that was cut short. */
-  private static @Nullable ResultLine parse(Path file, int number, String line, boolean last)
+  private static @Nullable ResultLine parse(
+      Path file, int number, String line, boolean last, UnknownWords unknown)
       throws ResultFormatException {
+    byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
     try {
-      return ResultText.read(line.getBytes(StandardCharsets.ISO_8859_1));
+      if (number == 1) {
+        ResultVersion.require(bytes, file + " line 1");
+      }
+      return ResultText.read(bytes, unknown);
+    } catch (ResultFormatException e) {
+      throw e;
     } catch (IOException e) {
       if (last && number > 1) {
         return null;

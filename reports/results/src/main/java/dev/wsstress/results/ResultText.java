@@ -30,14 +30,18 @@ public final class ResultText {
    */
   public static ResultLine read(String text) throws ResultFormatException {
     try {
-      return read(text.getBytes(StandardCharsets.UTF_8));
+      return read(text.getBytes(StandardCharsets.UTF_8), new UnknownWords());
     } catch (IOException e) {
       throw new ResultFormatException("this is not a result line: " + problem(e), e);
     }
   }
 
-  static ResultLine read(byte[] utf8) throws IOException {
-    ResultLine line = ResultJson.MAPPER.readValue(utf8, ResultLine.class);
+  static ResultLine read(byte[] utf8, UnknownWords unknown) throws IOException {
+    ResultLine line =
+        ResultJson.MAPPER
+            .readerFor(ResultLine.class)
+            .withAttribute(UnknownWords.class, unknown)
+            .readValue(utf8);
     if (line == null) {
       throw new JsonParseException(null, "it is null");
     }

@@ -1,6 +1,7 @@
 package dev.wsstress.results;
 
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RunHeader;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -50,7 +51,9 @@ public final class ResultWriter implements Closeable {
     Path file = directory.resolve(FILE_NAME);
     Files.createFile(file);
     ResultLine.RunStarted started =
-        new ResultLine.RunStarted(ResultJson.SCHEMA, run, startedAt, environment, plan);
+        new ResultLine.RunStarted(
+            new RunHeader(
+                ResultJson.SCHEMA, ResultJson.REVISION, run, startedAt, environment, plan));
     ResultWriter writer = new ResultWriter(file, new FileOutputStream(file.toFile()), started);
     writer.append(started);
     return writer;

@@ -3,6 +3,7 @@ package dev.wsstress.results;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RunHeader;
 import dev.wsstress.model.RunResult;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.model.Witness;
@@ -26,9 +27,14 @@ final class RunAssembler {
   /** Observations of a trial that are kept. */
   static final int MAX_OBSERVATIONS = 1024;
 
+  private final UnknownWords unknown;
   private ResultLine.@Nullable RunStarted started;
   private final Map<Integer, OpenTrial> trials = new LinkedHashMap<>();
   private ResultLine.@Nullable RunFinished finished;
+
+  RunAssembler(UnknownWords unknown) {
+    this.unknown = unknown;
+  }
 
   /** A trial of which the lines are still coming. */
   private static final class OpenTrial {
@@ -73,19 +79,24 @@ final class RunAssembler {
 
   void add(ResultLine line, String where) throws ResultFormatException {
     if (line instanceof ResultLine.RunStarted s) {
-      start(checked(s, where), where);
+      start(s, where);
     } else if (started == null) {
       throw new ResultFormatException(where + " comes before the run-started line");
     } else if (line instanceof ResultLine.TrialStarted t) {
       start(t, where);
     } else if (line instanceof ResultLine.Observed o) {
       trial(o.trial(), where).add(o.observation());
+      if (o.observation() instanceof Observation.Unknown u) {
+        unknown.kind(u.kind());
+      }
     } else if (line instanceof ResultLine.Witnessed w) {
       trial(w.trial(), where).add(w.witness());
     } else if (line instanceof ResultLine.TrialFinished f) {
       trial(f.result().trial(), where).result = f.result();
     } else if (line instanceof ResultLine.RunFinished f) {
       finished = f;
+    } else if (line instanceof ResultLine.Unknown u) {
+      unknown.line(u.type());
     }
   }
 
@@ -102,19 +113,6 @@ final class RunAssembler {
     }
   }
 
-  private static ResultLine.RunStarted checked(ResultLine.RunStarted line, String where)
-      throws ResultFormatException {
-    if (line.schema() != ResultJson.SCHEMA) {
-      throw new ResultFormatException(
-          where
-              + " has result format "
-              + line.schema()
-              + " and this wsstress reads format "
-              + ResultJson.SCHEMA);
-    }
-    return line;
-  }
-
   private OpenTrial trial(int number, String where) throws ResultFormatException {
     OpenTrial trial = trials.get(number);
     if (trial == null) {
@@ -127,13 +125,15 @@ final class RunAssembler {
     if (started == null) {
       throw new ResultFormatException(file + " does not begin with a run-started line");
     }
+    RunHeader header = started.header();
     return new RunResult(
-        started.run(),
-        started.startedAt(),
-        started.environment(),
-        started.plan(),
+        header.run(),
+        header.startedAt(),
+        header.environment(),
+        header.plan(),
         trials.values().stream().map(OpenTrial::close).toList(),
-        end());
+        end(),
+        unknown.newer(header.revision()));
   }
 
   private TrialResult.End end() {

@@ -100,19 +100,10 @@ public record WitnessDirectory(Path path) {
 
   /** The format is asked first: what a later one holds cannot be known. */
   private static WitnessFile of(JsonNode json, Path file) throws IOException {
-    int schema = json.path("schema").asInt(-1);
-    if (schema < 0) {
+    if (!json.path("schema").isInt()) {
       throw new ResultFormatException(file + " is garbled: it does not say its format");
     }
-    if (schema != ResultJson.SCHEMA) {
-      throw new ResultFormatException(
-          file
-              + " has result format "
-              + schema
-              + " and this wsstress reads format "
-              + ResultJson.SCHEMA
-              + ": use the wsstress that wrote it");
-    }
+    ResultVersion.require(json, file.toString());
     try {
       return ResultJson.MAPPER.treeToValue(json, WitnessFile.class);
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.wsstress.results;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wsstress.model.Blame;
 import dev.wsstress.model.Control;
 import dev.wsstress.model.Diagnosis;
@@ -10,6 +11,7 @@ import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.RecordTrace;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.StackFact;
 import dev.wsstress.model.StampAddress;
@@ -18,6 +20,7 @@ import dev.wsstress.model.SubjectDescription;
 import dev.wsstress.model.ThreadFact;
 import dev.wsstress.model.TlsObservation;
 import dev.wsstress.model.Witness;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +113,14 @@ final class Facts {
     return Arbitraries.of(Blame.class).list().ofMaxSize(3);
   }
 
+  /** A fact of a newer version with the given text in it. */
+  static Observation.Unknown unknown(int session, long atNanos, String text) {
+    ObjectNode json = ResultJson.MAPPER.createObjectNode();
+    json.put("kind", "later-" + text).put("session", session).put("atNanos", atNanos);
+    json.put("text", text).put("rate", new BigDecimal("1.50")).putObject("more").putNull("none");
+    return new Observation.Unknown(session, atNanos, "later-" + text, json.toString());
+  }
+
   /** One arbitrary for each kind of observation. */
   static final Map<Class<?>, Arbitrary<? extends Observation>> OBSERVATIONS =
       Map.ofEntries(
@@ -148,6 +159,9 @@ final class Facts {
                       Arbitraries.of(true, false))
                   .as(TlsObservation.WireDisorder::new)),
           Map.entry(
+              Observation.Unknown.class,
+              Combinators.combine(ints(), longs(), texts()).as(Facts::unknown)),
+          Map.entry(
               Observation.Negotiated.class,
               Combinators.combine(ints(), longs(), texts()).as(Observation.Negotiated::new)),
           Map.entry(
@@ -162,7 +176,7 @@ final class Facts {
               Combinators.combine(ints(), longs(), sides(), texts(), texts())
                   .as(Observation.Thrown::new)),
           Map.entry(
-              Observation.Stall.class,
+              RuntimeObservation.Stall.class,
               Combinators.combine(
                       ints(),
                       longs(),
@@ -172,22 +186,23 @@ final class Facts {
                       locks().list().ofMaxSize(2),
                       ints().injectNull(0.3),
                       streams().list().ofMaxSize(2))
-                  .as(Observation.Stall::new)),
+                  .as(RuntimeObservation.Stall::new)),
           Map.entry(
               TlsObservation.PlaintextLeak.class,
               Combinators.combine(ints(), longs(), longs(), ints(), texts())
                   .as(TlsObservation.PlaintextLeak::new)),
           Map.entry(
-              Observation.VmCrash.class,
+              RuntimeObservation.VmCrash.class,
               Combinators.combine(ints(), longs(), ints(), texts(), texts(), texts(), texts())
-                  .as(Observation.VmCrash::new)),
+                  .as(RuntimeObservation.VmCrash::new)),
           Map.entry(
-              Observation.Hung.class,
-              Combinators.combine(ints(), longs(), longs(), texts()).as(Observation.Hung::new)),
+              RuntimeObservation.Hung.class,
+              Combinators.combine(ints(), longs(), longs(), texts())
+                  .as(RuntimeObservation.Hung::new)),
           Map.entry(
-              Observation.Environment.class,
+              RuntimeObservation.Environment.class,
               Combinators.combine(ints(), longs(), texts(), texts(), blames())
-                  .as(Observation.Environment::new)));
+                  .as(RuntimeObservation.Environment::new)));
 
   static Arbitrary<Observation> observations() {
     return Arbitraries.of(OBSERVATIONS.values()).flatMap(kind -> kind.map(o -> (Observation) o));

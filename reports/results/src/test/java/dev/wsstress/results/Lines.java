@@ -1,13 +1,20 @@
 package dev.wsstress.results;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wsstress.model.Diagnosis;
+import dev.wsstress.model.Finding;
 import dev.wsstress.model.HiccupSummary;
 import dev.wsstress.model.LatencyPoint;
 import dev.wsstress.model.LatencySummary;
 import dev.wsstress.model.LoadFigures;
+import dev.wsstress.model.Measurements;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RunHeader;
+import dev.wsstress.model.SessionCounts;
+import dev.wsstress.model.Traffic;
 import dev.wsstress.model.TrialResult;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -36,7 +43,17 @@ final class Lines {
           trialResults().map(ResultLine.TrialFinished::new),
           ResultLine.RunFinished.class,
           Combinators.combine(Arbitraries.of(true, false), Facts.texts())
-              .as(ResultLine.RunFinished::new));
+              .as(ResultLine.RunFinished::new),
+          ResultLine.Unknown.class,
+          Facts.texts().map(Lines::unknown));
+
+  /** A line of a newer version with the given text in it. */
+  private static ResultLine unknown(String text) {
+    ObjectNode json = ResultJson.MAPPER.createObjectNode();
+    json.put("type", "later-" + text).put("rate", new BigDecimal("0.10")).put("text", text);
+    json.putObject("more").putArray("of").add(1).addNull().add(true);
+    return new ResultLine.Unknown("later-" + text, json.toString());
+  }
 
   static Arbitrary<ResultLine> any() {
     return Arbitraries.of(KINDS.values()).flatMap(kind -> kind.map(line -> (ResultLine) line));
@@ -45,8 +62,10 @@ final class Lines {
   private static Arbitrary<ResultLine.RunStarted> runStarted() {
     Arbitrary<Map<String, String>> words =
         Arbitraries.maps(Facts.names(), Facts.texts()).ofMaxSize(3);
-    return Combinators.combine(Arbitraries.integers(), Facts.texts(), Facts.texts(), words, words)
-        .as(ResultLine.RunStarted::new);
+    Arbitrary<Integer> versions = Arbitraries.integers();
+    return Combinators.combine(versions, versions, Facts.texts(), Facts.texts(), words, words)
+        .as(RunHeader::new)
+        .map(ResultLine.RunStarted::new);
   }
 
   private static Arbitrary<ResultLine.TrialStarted> trialStarted() {
@@ -61,7 +80,7 @@ final class Lines {
         .as(ResultLine.TrialStarted::new);
   }
 
-  private record Counts(int trial, int asked, int opened, int broken, long messages, long bytes) {}
+  private record Counts(int asked, int opened, int broken, long messages, long bytes) {}
 
   private record Failure(
       Long nanos, Long messages, Outcome outcome, Map<Outcome, Integer> all, Diagnosis why) {}
@@ -71,8 +90,7 @@ final class Lines {
 
   private static Arbitrary<Counts> counts() {
     Arbitrary<Integer> n = Arbitraries.integers();
-    return Combinators.combine(n, n, n, n, Arbitraries.longs(), Arbitraries.longs())
-        .as(Counts::new);
+    return Combinators.combine(n, n, n, Arbitraries.longs(), Arbitraries.longs()).as(Counts::new);
   }
 
   private static Arbitrary<Failure> failures() {
@@ -119,15 +137,10 @@ final class Lines {
         .as(
             (measured, offered, cpu, memory, connect, handshake, opening, kinds) ->
                 new LoadFigures(
-                    measured.nanos,
-                    measured.messages,
-                    measured.bytes,
-                    offered,
-                    cpu,
-                    memory,
-                    connect,
-                    handshake,
-                    opening,
+                    new LoadFigures.Volume(
+                        measured.nanos, measured.messages, measured.bytes, offered),
+                    new LoadFigures.Cost(cpu, memory),
+                    new LoadFigures.Setup(connect, handshake, opening),
                     kinds,
                     "full"));
   }
@@ -140,26 +153,11 @@ final class Lines {
         .as(
             (count, failure, time, start, end) ->
                 new TrialResult(
-                    count.trial,
-                    start.subject(),
-                    start.provider(),
-                    start.tls(),
-                    start.workload(),
-                    start.seed(),
+                    start.identity(),
                     end,
-                    count.asked,
-                    count.opened,
-                    count.broken,
-                    count.messages,
-                    count.bytes,
-                    time.elapsed,
-                    failure.nanos,
-                    failure.messages,
-                    failure.outcome,
-                    failure.all,
-                    failure.why,
-                    time.latency,
-                    time.hiccups,
-                    time.load));
+                    new SessionCounts(count.asked, count.opened, count.broken, failure.all),
+                    new Traffic(count.messages, count.bytes, time.elapsed),
+                    new Finding(failure.outcome, failure.why, failure.nanos, failure.messages),
+                    new Measurements(time.latency, time.hiccups, time.load)));
   }
 }

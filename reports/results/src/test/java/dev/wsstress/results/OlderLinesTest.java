@@ -8,6 +8,7 @@ import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.StampAddress;
 import dev.wsstress.model.ThreadFact;
@@ -29,7 +30,7 @@ class OlderLinesTest {
     assertThat(line)
         .isEqualTo(
             new ResultLine.Observed(
-                1, new Observation.Stall(3, 5, 4, 2_000_000_000L, List.of(thread))));
+                1, new RuntimeObservation.Stall(3, 5, 4, 2_000_000_000L, List.of(thread))));
   }
 
   @Test
@@ -60,7 +61,7 @@ class OlderLinesTest {
             {"type":"observation","trial":1,"observation":{"kind":"environment","session":0,\
             "atNanos":5,"problem":"no port","remedy":"free one"}}""");
     assertThat(((ResultLine.Observed) line).observation())
-        .isEqualTo(new Observation.Environment(0, 5, "no port", "free one", List.of()));
+        .isEqualTo(new RuntimeObservation.Environment(0, 5, "no port", "free one", List.of()));
   }
 
   @Test

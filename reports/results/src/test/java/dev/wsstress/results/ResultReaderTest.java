@@ -99,8 +99,9 @@ class ResultReaderTest {
         "",
         "null",
         "[]",
-        "{\"type\":\"no-such-line\"}",
-        "{\"type\":\"observation\",\"trial\":1,\"observation\":{\"kind\":\"no-such-kind\"}}",
+        "{}",
+        "{\"type\":\"observation\",\"trial\":1,\"observation\":{}}",
+        "{\"type\":\"observation\",\"trial\":1,\"observation\":\"no-such-kind\"}",
         "{\"type\":\"run-finished\"}{\"type\":\"run-finished\"}",
         "{\"type\":\"observation\",\"trial\":1}",
         "{\"type\":\"witness\",\"trial\":1}",
@@ -153,7 +154,9 @@ class ResultReaderTest {
     replaceLine(1, first.replace("\"schema\":1,", "\"schema\":2,"));
     assertRefused(
         () -> ResultReader.read(directory),
-        file + " line 1 has result format 2 and this wsstress reads format 1");
+        file
+            + " line 1 has result format 2 and this wsstress reads format 1:"
+            + " use wsstress of the version that wrote it, or a later one");
   }
 
   @Test

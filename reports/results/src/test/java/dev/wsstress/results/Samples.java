@@ -3,16 +3,22 @@ package dev.wsstress.results;
 import dev.wsstress.model.Blame;
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Expectation;
+import dev.wsstress.model.Finding;
 import dev.wsstress.model.HiccupSummary;
 import dev.wsstress.model.LatencySummary;
 import dev.wsstress.model.LoadFigures;
+import dev.wsstress.model.Measurements;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RunHeader;
 import dev.wsstress.model.RunResult;
+import dev.wsstress.model.SessionCounts;
 import dev.wsstress.model.SubjectDescription;
 import dev.wsstress.model.SubjectDescription.Role;
+import dev.wsstress.model.Traffic;
+import dev.wsstress.model.TrialIdentity;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.model.TrialResult.End;
 import dev.wsstress.model.Witness;
@@ -93,27 +99,12 @@ public final class Samples {
       @Nullable LoadFigures load) {
     boolean failed = outcome.isFailure();
     return new TrialResult(
-        trial,
-        subject,
-        "JDK",
-        "1.3",
-        "duplex",
-        42,
+        new TrialIdentity(trial, subject, "JDK", "1.3", "duplex", 42),
         end,
-        4,
-        4,
-        failed ? 1 : 0,
-        messages,
-        messages * 1024,
-        2_500_000_000L,
-        failed ? 1_234_567L : null,
-        failed ? 1234L : null,
-        outcome,
-        Map.of(outcome, 1),
-        diagnosis,
-        latency(messages),
-        HiccupSummary.NONE,
-        load);
+        new SessionCounts(4, 4, failed ? 1 : 0, Map.of(outcome, 1)),
+        new Traffic(messages, messages * 1024, 2_500_000_000L),
+        new Finding(outcome, diagnosis, failed ? 1_234_567L : null, failed ? 1234L : null),
+        new Measurements(latency(messages), HiccupSummary.NONE, load));
   }
 
   private static LatencySummary latency(long messages) {
@@ -167,5 +158,22 @@ public final class Samples {
         result.workload(),
         result.seed(),
         result.sessionsAsked());
+  }
+
+  /** Keeps a witness of the first trial of a hazard beside the results of a run. */
+  public static void writeWitness(Path run, Witness witness) throws IOException {
+    ResultLine.TrialStarted trial =
+        new ResultLine.TrialStarted(1, hazard(), "JDK", "1.3", "duplex", 42, 4);
+    RunHeader header =
+        new RunHeader(
+            ResultJson.SCHEMA,
+            ResultJson.REVISION,
+            "sample",
+            "2026-01-02T03:04:05Z",
+            Map.of(),
+            Map.of());
+    WitnessDirectory.of(run, trial, witness.session())
+        .write(
+            WitnessFile.of(new ResultLine.RunStarted(header), trial, List.of("wsstress"), witness));
   }
 }

@@ -7,6 +7,7 @@ import dev.wsstress.model.Outcome;
 import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.RecordTrace;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RunHeader;
 import dev.wsstress.model.StackFact;
 import dev.wsstress.model.TlsObservation;
 import dev.wsstress.model.Witness;
@@ -30,7 +31,8 @@ class WitnessDirectoryTest {
 
   private static WitnessFile witness(ResultLine.TrialStarted trial) {
     return WitnessFile.of(
-        new ResultLine.RunStarted(ResultJson.SCHEMA, "r", "now", Map.of("java", "17"), Map.of()),
+        new ResultLine.RunStarted(
+            new RunHeader(ResultJson.SCHEMA, 1, "r", "now", Map.of("java", "17"), Map.of())),
         trial,
         List.of("wsstress", "contrast", "--seed", "42"),
         new Witness(

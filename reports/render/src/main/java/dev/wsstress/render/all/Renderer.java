@@ -4,6 +4,7 @@ import dev.wsstress.grading.GradedRun;
 import dev.wsstress.grading.Grader;
 import dev.wsstress.render.ReportFormat;
 import dev.wsstress.render.console.WitnessTexts;
+import dev.wsstress.render.gate.GateReport;
 import dev.wsstress.render.junit.JUnitXmlReport;
 import dev.wsstress.render.markdown.MarkdownSummary;
 import dev.wsstress.render.page.HtmlReport;
@@ -15,7 +16,7 @@ import java.util.List;
 /** Makes every report of a run from its results on disk. */
 public final class Renderer {
   private static final List<ReportFormat> FORMATS =
-      List.of(new HtmlReport(), new JUnitXmlReport(), new MarkdownSummary(), new WitnessTexts());
+      List.of(new HtmlReport(), new MarkdownSummary(), new WitnessTexts());
 
   private Renderer() {}
 
@@ -34,13 +35,17 @@ public final class Renderer {
   }
 
   /**
-   * Renders a run that was judged before.
+   * Renders a run that was judged before. The JUnit XML of a gate stays as the gate wrote it: it
+   * holds the gate's judgement of all trials of a subject, not that of each trial.
    *
    * @throws IOException if a report cannot be written
    */
   public static void write(GradedRun run, Path directory) throws IOException {
     for (ReportFormat format : FORMATS) {
       format.render(run, directory);
+    }
+    if (!GateReport.isIn(directory)) {
+      new JUnitXmlReport().render(run, directory);
     }
   }
 

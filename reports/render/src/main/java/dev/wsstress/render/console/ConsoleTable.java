@@ -6,6 +6,7 @@ import dev.wsstress.grading.GradedTrial;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.render.text.Columns;
 import dev.wsstress.render.text.Explanation;
+import dev.wsstress.render.text.Remarks;
 import dev.wsstress.render.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ConsoleTable {
     run.trials().forEach(trial -> rows.add(row(trial)));
     StringBuilder text = new StringBuilder(Columns.of(rows)).append('\n');
     run.trials().forEach(trial -> explain(run, trial, text));
+    text.append(Remarks.lines(run.run()));
     return text.append("\nConclusion: ").append(run.sentence()).append('\n').toString();
   }
 

@@ -9,6 +9,7 @@ import dev.wsstress.model.LoadFigures;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.render.text.Columns;
 import dev.wsstress.render.text.Explanation;
+import dev.wsstress.render.text.Remarks;
 import dev.wsstress.render.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class LoadTable {
       text.append('\n').append(Columns.of(times(trial.trial().result())));
       remarks(trial, text);
     }
+    text.append(Remarks.lines(run.run()));
     return text.append("\nConclusion: ").append(run.sentence()).append('\n').toString();
   }
 
@@ -52,9 +54,9 @@ public final class LoadTable {
               load == null ? NONE : Texts.count(Math.round(load.messagesPerSecond())),
               load == null ? NONE : decimal(load.bytesPerSecond() / MEGA),
               load == null ? NONE : decimal(load.cpuMicrosPerMessage()),
-              load == null || load.clientBytesPerSession() == null
+              load == null || load.cost().clientBytesPerSession() == null
                   ? NONE
-                  : decimal(load.clientBytesPerSession() / 1024.0)));
+                  : decimal(load.cost().clientBytesPerSession() / 1024.0)));
     }
     return rows;
   }
@@ -69,9 +71,9 @@ public final class LoadTable {
     rows.add(row(Texts.printable(result.subject().name()) + " round trip", result.latency()));
     LoadFigures load = result.load();
     if (load != null) {
-      rows.add(row("TCP connect", load.connect()));
-      rows.add(row("TLS handshake", load.handshake()));
-      rows.add(row("session open", load.opening()));
+      rows.add(row("TCP connect", load.setup().connect()));
+      rows.add(row("TLS handshake", load.setup().handshake()));
+      rows.add(row("session open", load.setup().opening()));
     }
     return rows;
   }
@@ -104,9 +106,9 @@ public final class LoadTable {
   private static void remarks(GradedTrial graded, StringBuilder text) {
     TrialResult result = graded.trial().result();
     LoadFigures load = result.load();
-    if (load != null && load.offeredPerSecond() != null) {
+    if (load != null && load.volume().offeredPerSecond() != null) {
       text.append("  due: ")
-          .append(Texts.count(Math.round(load.offeredPerSecond())))
+          .append(Texts.count(Math.round(load.volume().offeredPerSecond())))
           .append(" messages/s; latency counts from when each was due\n");
     }
     if (load != null) {

@@ -4,9 +4,9 @@ import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Observation.MessageFault;
-import dev.wsstress.model.Observation.Stall;
 import dev.wsstress.model.RecordTrace;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RuntimeObservation.Stall;
 import dev.wsstress.model.StackFact;
 import dev.wsstress.model.StampAddress;
 import dev.wsstress.model.ThreadFact;
@@ -80,6 +80,7 @@ public final class WitnessText {
             + trial.seed()
             + ", Java "
             + file.environment().getOrDefault("java", "unknown"));
+    file.newer().sentences().forEach(remark -> paragraph(INDENT, "Remark: " + remark));
   }
 
   private void section(String title) {
@@ -97,9 +98,7 @@ public final class WitnessText {
         INDENT,
         diagnosis.sentence()
             + ". That is "
-            + diagnosis.mechanism()
-            + ": "
-            + diagnosis.mechanism().meaning()
+            + diagnosis.named()
             + ". It was first seen "
             + Texts.time(witness.afterNanos())
             + " after the start of the trial, when "

@@ -30,6 +30,11 @@ public record GateReport(
   /** For scripts. */
   public static final String JSON = "gate.json";
 
+  /** Whether a gate has written its report into a run's directory. */
+  public static boolean isIn(Path directory) {
+    return Files.isRegularFile(directory.resolve(JSON));
+  }
+
   /** Writes all forms into a directory, replacing those before. */
   public void write(Path directory) throws IOException {
     Files.writeString(directory.resolve(MARKDOWN), markdown);

@@ -87,8 +87,7 @@ public final class ConfusionTable {
 
   private static String accused(TrialResult trial) {
     Diagnosis diagnosis = trial.diagnosis();
-    String why =
-        diagnosis == null ? "nothing" : diagnosis.mechanism().name() + ": " + diagnosis.sentence();
+    String why = diagnosis == null ? "nothing" : diagnosis.name() + ": " + diagnosis.sentence();
     return "- "
         + Markdown.text(trial.subject().name() + " on " + trial.provider() + " " + trial.tls())
         + ": "

@@ -4,6 +4,7 @@ import dev.wsstress.grading.GradedRun;
 import dev.wsstress.render.ReportFormat;
 import dev.wsstress.render.all.Renderer;
 import dev.wsstress.render.text.Markdown;
+import dev.wsstress.render.text.Remarks;
 import dev.wsstress.render.text.SubjectRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,14 @@ public final class MarkdownSummary implements ReportFormat {
     }
     controls(run, cells, text);
     text.append('\n').append(ConfusionTable.of(run.run()));
+    remarks(run, text);
     return text.append("\nConclusion: ").append(run.sentence()).append('\n').toString();
+  }
+
+  private static void remarks(GradedRun run, StringBuilder text) {
+    List<String> remarks = Remarks.of(run.run());
+    text.append(remarks.isEmpty() ? "" : "\n");
+    remarks.forEach(remark -> text.append("- ").append(Markdown.text(remark)).append('\n'));
   }
 
   private static void controls(GradedRun run, List<SubjectRow> cells, StringBuilder text) {

@@ -100,7 +100,7 @@ record Figures(
 
   private static @Nullable Double memory(TrialResult trial) {
     LoadFigures load = trial.load();
-    Long bytes = load == null ? null : load.clientBytesPerSession();
+    Long bytes = load == null ? null : load.cost().clientBytesPerSession();
     return bytes == null ? null : bytes / KIB;
   }
 

@@ -3,6 +3,7 @@ package dev.wsstress.render.page;
 import dev.wsstress.grading.GradedRun;
 import dev.wsstress.grading.GradedTrial;
 import dev.wsstress.grading.Verdict;
+import dev.wsstress.render.text.Remarks;
 import dev.wsstress.render.text.SubjectRow;
 import dev.wsstress.render.text.Texts;
 import java.nio.file.Path;
@@ -88,6 +89,11 @@ public final class RunView {
         + counts.entrySet().stream()
             .map(e -> Texts.count(e.getValue()) + " " + e.getKey())
             .collect(Collectors.joining(", "));
+  }
+
+  /** What a reader has to know before the verdicts, a sentence each. */
+  public List<String> remarks() {
+    return Remarks.of(graded.run());
   }
 
   /** Its trials; of those that were done again under the same TLS the one that tells most. */

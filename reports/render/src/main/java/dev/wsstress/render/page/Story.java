@@ -82,7 +82,7 @@ public final class Story {
 
   /** The name of the mechanism and what it means. */
   public String mechanism() {
-    return diagnosis.mechanism() + ": " + diagnosis.mechanism().meaning();
+    return Texts.printable(diagnosis.named());
   }
 
   /** Who is to blame. */

@@ -1,7 +1,7 @@
 package dev.wsstress.render.text;
 
 import dev.wsstress.model.Observation;
-import dev.wsstress.model.Observation.Stall;
+import dev.wsstress.model.RuntimeObservation.Stall;
 import dev.wsstress.model.StackFact;
 import dev.wsstress.model.ThreadFact;
 import java.util.List;
@@ -57,6 +57,7 @@ public record StackView(String title, List<String> frames) {
       case WRAP -> (inbound ? "as it read " : "as it wrapped ") + what;
       case WRITE -> (inbound ? "as it gave the engine " : "as it wrote ") + what;
       case FAULT -> "at the moment of the fault, when " + what + " was due";
+      case UNKNOWN -> "at a moment that only a newer version knows, with " + what;
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.wsstress.render.text;
 
 import dev.wsstress.grading.GradedTrial;
 import dev.wsstress.model.Observation;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.TlsObservation;
 import dev.wsstress.model.Witness;
@@ -74,9 +75,9 @@ final class Symptoms {
     if (seen instanceof Observation.MessageFault fault && fault.side() == side) {
       return "message " + fault.fault().name().toLowerCase(Locale.ROOT);
     }
-    if (side == Side.CLIENT && seen instanceof Observation.VmCrash crash) {
+    if (side == Side.CLIENT && seen instanceof RuntimeObservation.VmCrash crash) {
       return crash.signal().isEmpty() ? "exit " + crash.exitCode() : crash.signal();
     }
-    return side == Side.CLIENT && seen instanceof Observation.Stall ? "stall" : "";
+    return side == Side.CLIENT && seen instanceof RuntimeObservation.Stall ? "stall" : "";
   }
 }

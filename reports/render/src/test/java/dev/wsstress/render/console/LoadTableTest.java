@@ -18,7 +18,11 @@ class LoadTableTest {
   private static LoadFigures figures(long nanos, long messages, long bytes, long cpuNanos) {
     LatencySummary none = LatencySummary.NONE;
     return new LoadFigures(
-        nanos, messages, bytes, null, cpuNanos, 2048L, none, none, none, Map.of(), "full");
+        new LoadFigures.Volume(nanos, messages, bytes, null),
+        new LoadFigures.Cost(cpuNanos, 2048L),
+        new LoadFigures.Setup(none, none, none),
+        Map.of(),
+        "full");
   }
 
   @Test

@@ -5,22 +5,29 @@ import dev.wsstress.grading.Grader;
 import dev.wsstress.model.BlockRun;
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Expectation;
+import dev.wsstress.model.Finding;
 import dev.wsstress.model.HiccupSummary;
 import dev.wsstress.model.LatencySummary;
 import dev.wsstress.model.LoadFigures;
+import dev.wsstress.model.Measurements;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.RecordTrace;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RunHeader;
 import dev.wsstress.model.RunResult;
+import dev.wsstress.model.RuntimeObservation;
+import dev.wsstress.model.SessionCounts;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.StackFact;
 import dev.wsstress.model.StampAddress;
 import dev.wsstress.model.SubjectDescription;
 import dev.wsstress.model.ThreadFact;
 import dev.wsstress.model.TlsObservation;
+import dev.wsstress.model.Traffic;
+import dev.wsstress.model.TrialIdentity;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.model.TrialResult.End;
 import dev.wsstress.model.Witness;
@@ -102,7 +109,12 @@ public final class Hostile {
 
   private static LoadFigures load(String text) {
     LatencySummary none = LatencySummary.NONE;
-    return new LoadFigures(9, 9, 9, 9.0, 9L, 9L, none, none, none, Map.of(text, 9L), text);
+    return new LoadFigures(
+        new LoadFigures.Volume(9, 9, 9, 9.0),
+        new LoadFigures.Cost(9L, 9L),
+        new LoadFigures.Setup(none, none, none),
+        Map.of(text, 9L),
+        text);
   }
 
   private static RunResult.Trial trial(
@@ -124,28 +136,18 @@ public final class Hostile {
       Outcome outcome,
       End end,
       @Nullable Diagnosis diagnosis) {
+    SubjectDescription subject =
+        new SubjectDescription(text, SubjectDescription.Role.DESIGN, text, text, expectation);
     return new TrialResult(
-        number,
-        new SubjectDescription(text, SubjectDescription.Role.DESIGN, text, text, expectation),
-        text,
-        text,
-        text,
-        42,
+        new TrialIdentity(number, subject, text, text, text, 42),
         end,
-        4,
-        4,
-        2,
-        9,
-        9,
-        9,
-        9L,
-        9L,
-        outcome,
-        Map.of(outcome, 2),
-        diagnosis,
-        new LatencySummary(2_000, 9_000, 90_000, 900_000, 9_000_000, 9_000_000, List.of()),
-        new HiccupSummary(9, 9, 9, 9, 9),
-        load(text));
+        new SessionCounts(4, 4, 2, Map.of(outcome, 2)),
+        new Traffic(9, 9, 9),
+        new Finding(outcome, diagnosis, 9L, 9L),
+        new Measurements(
+            new LatencySummary(2_000, 9_000, 90_000, 900_000, 9_000_000, 9_000_000, List.of()),
+            new HiccupSummary(9, 9, 9, 9, 9),
+            load(text)));
   }
 
   private static List<Observation> observations(String text) {
@@ -164,9 +166,10 @@ public final class Hostile {
         new TlsObservation.TlsFailure(3, 5, Side.CLIENT, false, text, text),
         new TlsObservation.RecordDisorder(3, 5, Mechanism.RECORD_TORN, 0, 0, record, null),
         new Observation.Closed(3, 5, Side.CLIENT, 1002, text),
-        new Observation.Stall(3, 5, 1, 1, List.of(new ThreadFact(text, text, List.of(text)))),
+        new RuntimeObservation.Stall(
+            3, 5, 1, 1, List.of(new ThreadFact(text, text, List.of(text)))),
         new Observation.Thrown(3, 5, Side.CLIENT, text, text),
-        new Observation.Environment(3, 5, text, text));
+        new RuntimeObservation.Environment(3, 5, text, text));
   }
 
   private static RecordTrace trace(String text) {
@@ -182,7 +185,7 @@ public final class Hostile {
     RunResult run = run(text).run();
     RunResult.Trial trial = run.trials().get(0);
     return WitnessFile.of(
-        new ResultLine.RunStarted(1, text, text, run.environment(), run.plan()),
+        new ResultLine.RunStarted(new RunHeader(1, 1, text, text, run.environment(), run.plan())),
         Samples.started(trial.result()),
         List.of(text, text),
         trial.witnesses().get(0));

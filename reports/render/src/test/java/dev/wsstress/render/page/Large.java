@@ -3,6 +3,7 @@ package dev.wsstress.render.page;
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.LatencyPoint;
 import dev.wsstress.model.LatencySummary;
+import dev.wsstress.model.Measurements;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.RunResult;
@@ -85,26 +86,11 @@ final class Large {
 
   private static TrialResult with(TrialResult result, LatencySummary latency) {
     return new TrialResult(
-        result.trial(),
-        result.subject(),
-        result.provider(),
-        result.tls(),
-        result.workload(),
-        result.seed(),
+        result.identity(),
         result.end(),
-        result.sessionsAsked(),
-        result.sessionsOpened(),
-        result.sessionsBroken(),
-        result.messagesVerified(),
-        result.bytesVerified(),
-        result.elapsedNanos(),
-        result.firstFailureNanos(),
-        result.firstFailureMessages(),
-        result.outcome(),
-        result.outcomes(),
-        result.diagnosis(),
-        latency,
-        result.hiccups(),
-        result.load());
+        result.sessions(),
+        result.traffic(),
+        result.finding(),
+        new Measurements(latency, result.hiccups(), result.load()));
   }
 }
