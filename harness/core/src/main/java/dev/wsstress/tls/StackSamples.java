@@ -24,6 +24,7 @@ final class StackSamples {
   private static final List<String> TAPS =
       List.of(
           RecordJournal.class.getName(),
+          RecordComparison.class.getName(),
           RecordCutter.class.getName(),
           ConnectionNotes.class.getName(),
           FaultStacks.class.getName(),

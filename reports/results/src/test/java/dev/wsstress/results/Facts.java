@@ -3,6 +3,7 @@ package dev.wsstress.results;
 import dev.wsstress.model.Blame;
 import dev.wsstress.model.Control;
 import dev.wsstress.model.Diagnosis;
+import dev.wsstress.model.DueRecord;
 import dev.wsstress.model.Expectation;
 import dev.wsstress.model.LockFact;
 import dev.wsstress.model.Mechanism;
@@ -84,8 +85,20 @@ final class Facts {
 
   private static Arbitrary<TlsObservation.RecordDisorder> recordDisorders() {
     return Combinators.combine(
-            ints(), longs(), mechanisms(), longs(), longs(), records(), records().injectNull(0.3))
+            ints(),
+            longs(),
+            Arbitraries.of(TlsObservation.Direction.class).injectNull(0.3),
+            longs(),
+            longs(),
+            records(),
+            records().injectNull(0.3),
+            dueRecords())
         .as(TlsObservation.RecordDisorder::new);
+  }
+
+  private static Arbitrary<DueRecord> dueRecords() {
+    Arbitrary<Boolean> any = Arbitraries.of(true, false);
+    return Combinators.combine(any, any, any, any).as(DueRecord::new);
   }
 
   private static Arbitrary<ThreadFact> threads() {
@@ -141,7 +154,6 @@ final class Facts {
               Combinators.combine(
                       ints(),
                       longs(),
-                      mechanisms(),
                       longs(),
                       longs(),
                       longs().injectNull(0.3),
@@ -159,7 +171,14 @@ final class Facts {
                   .as(Observation.Closed::new)),
           Map.entry(
               Observation.Thrown.class,
-              Combinators.combine(ints(), longs(), sides(), texts(), texts())
+              Combinators.combine(
+                      ints(),
+                      longs(),
+                      sides(),
+                      texts(),
+                      texts(),
+                      texts().list().ofMaxSize(2),
+                      texts().list().ofMaxSize(2))
                   .as(Observation.Thrown::new)),
           Map.entry(
               Observation.Stall.class,
