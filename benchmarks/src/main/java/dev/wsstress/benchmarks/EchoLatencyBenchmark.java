@@ -164,9 +164,7 @@ public class EchoLatencyBenchmark {
 
     @Override
     public void onError(Throwable cause) {
-      open.failed(
-          new Observation.Thrown(
-              number, 0, Side.CLIENT, cause.getClass().getName(), String.valueOf(cause)));
+      open.failed(Observation.Thrown.of(number, 0, Side.CLIENT, cause));
       LockSupport.unpark(waiting);
     }
 

@@ -10,21 +10,25 @@ import dev.wsstress.model.TlsObservation.TlsFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * By the journal another record left where one was due, or none that was wrapped, and the server
  * accepted it there. A receiver accepts a record only in its own place (RFC 8446 section 5.3), so
  * what left was right and what had been noted of a wrap was not what the engine had made: the
- * buffer was changed between the two. Where each writer has its own nobody can do that.
+ * buffer was changed between the two. Where each writer has its own no thread can do that.
  */
 final class ChangedBufferRule implements Rule {
+  /** Of these the server's count says nothing. */
+  private static final Set<Mechanism> OTHERS =
+      Set.of(Mechanism.INBOUND_RECORDS_MIXED, Mechanism.NET_BUFFER_SHARED);
+
   @Override
   public Optional<Diagnosis> explain(SessionEvidence facts) {
     Optional<RecordsAccepted> accepted = facts.first(RecordsAccepted.class);
     return facts
         .first(RecordDisorder.class)
-        .filter(disorder -> disorder.mechanism() != Mechanism.INBOUND_RECORDS_MIXED)
-        .filter(disorder -> disorder.mechanism() != Mechanism.NET_BUFFER_SHARED)
+        .filter(disorder -> !OTHERS.contains(DisorderMechanism.of(disorder)))
         .filter(disorder -> accepted.filter(a -> isBeyond(a, disorder)).isPresent())
         .map(disorder -> diagnosis(disorder, accepted.orElseThrow(), facts));
   }

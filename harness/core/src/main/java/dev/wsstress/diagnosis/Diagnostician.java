@@ -38,6 +38,7 @@ public final class Diagnostician {
           new SameDamageRule(),
           new LostInClientRule(),
           new EnvironmentRule(),
+          new RefusedFrameRule(),
           new HiddenOrderRule());
 
   private Diagnostician() {}

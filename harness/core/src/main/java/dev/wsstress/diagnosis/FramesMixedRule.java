@@ -2,22 +2,23 @@ package dev.wsstress.diagnosis;
 
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
-import dev.wsstress.model.Observation;
-import dev.wsstress.model.Observation.Closed;
 import dev.wsstress.model.Observation.MessageFault;
 import dev.wsstress.model.Observation.Thrown;
 import dev.wsstress.model.Outcome;
+import dev.wsstress.model.Side;
 import dev.wsstress.model.StampAddress;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Over intact TLS a frame came that was not due (RFC 6455 section 5.4, code 1002), or a message
- * came whose bytes go over, in its middle, into another place of this or another message of the
- * session. A buffer that was written over keeps the place: block 5 then holds another block 5.
+ * Over intact TLS a message came whose bytes go over, in its middle, into another place of this or
+ * another message of the session. A buffer that was written over keeps the place: block 5 then
+ * holds another block 5. Or a WebSocket library refused a frame of the client (RFC 6455 section
+ * 5.4): the server's, one that it received, or the client's, one that it was to send. That a client
+ * refuses what it received, or that one side closes with 1002, does not say whose frame it was.
  */
 final class FramesMixedRule implements Rule {
-  private static final int PROTOCOL_ERROR = 1002;
+  private static final String REFUSAL = ".ProtocolException";
 
   @Override
   public Optional<Diagnosis> explain(SessionEvidence facts) {
@@ -28,7 +29,7 @@ final class FramesMixedRule implements Rule {
         facts.sentWrongly().stream().filter(fault -> isSpliced(fault, facts)).findFirst();
     return spliced.isPresent()
         ? spliced.map(fault -> splice(fault, facts))
-        : breach(facts).map(FramesMixedRule::outOfPlace);
+        : facts.first(Thrown.class, FramesMixedRule::isOfClient).map(FramesMixedRule::refused);
   }
 
   /** Sessions do not shift a message within itself alike: what several have alike was so before. */
@@ -47,15 +48,14 @@ final class FramesMixedRule implements Rule {
     return came.stream() == due.stream() && came.sequence() == due.sequence();
   }
 
-  private static Optional<Observation> breach(SessionEvidence facts) {
-    return facts.all().stream().filter(FramesMixedRule::isBreach).findFirst();
+  /** A library refused a frame that the client sent, or was to send. */
+  static boolean isOfClient(Thrown thrown) {
+    boolean byClient = thrown.side() == Side.CLIENT;
+    return isRefusal(thrown) && byClient == ThrownOrigin.isInSending(thrown);
   }
 
-  private static boolean isBreach(Observation seen) {
-    if (seen instanceof Closed closed) {
-      return closed.code() == PROTOCOL_ERROR;
-    }
-    return seen instanceof Thrown thrown && thrown.type().endsWith(".ProtocolException");
+  private static boolean isRefusal(Thrown thrown) {
+    return thrown.origin().endsWith(REFUSAL) && ThrownOrigin.isOfWebSocket(thrown);
   }
 
   private static Diagnosis splice(MessageFault fault, SessionEvidence facts) {
@@ -73,10 +73,13 @@ final class FramesMixedRule implements Rule {
         Mechanism.FRAMES_MIXED, sentence, SessionEvidence.evidence(facts.sentWrongly()));
   }
 
-  private static Diagnosis outOfPlace(Observation breach) {
+  private static Diagnosis refused(Thrown breach) {
     return new Diagnosis(
         Mechanism.FRAMES_MIXED,
-        "over intact TLS, a frame or fragment was out of place: " + breach.sentence(),
+        (breach.side() == Side.SERVER
+                ? "over intact TLS, a frame of the client broke the protocol: "
+                : "a frame that the client was to send broke the protocol: ")
+            + breach.sentence(),
         SessionEvidence.evidence(List.of(breach)));
   }
 }

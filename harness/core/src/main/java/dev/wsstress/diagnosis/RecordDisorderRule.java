@@ -25,8 +25,9 @@ final class RecordDisorderRule implements Rule {
   }
 
   private static Diagnosis of(RecordDisorder disorder, SessionEvidence facts) {
+    Mechanism mechanism = DisorderMechanism.of(disorder);
     Optional<TlsFailure> alert = alert(facts);
-    String sentence = what(disorder) + alert.map(a -> "; " + answered(a)).orElse("");
+    String sentence = what(mechanism, disorder) + alert.map(a -> "; " + answered(a)).orElse("");
     List<String> evidence = new ArrayList<>();
     evidence.add(disorder.sentence());
     facts
@@ -37,14 +38,14 @@ final class RecordDisorderRule implements Rule {
         evidence.add(failure.sentence());
       }
     }
-    if (disorder.mechanism() == Mechanism.RECORDS_REORDERED && hasNeverLeft(disorder)) {
+    if (mechanism == Mechanism.RECORDS_REORDERED && hasNeverLeft(disorder)) {
       evidence.add(
           "record "
               + disorder.expected().index()
               + " was not seen to leave before the connection ended: it was overtaken, or its"
               + " buffer was overwritten");
     }
-    return new Diagnosis(disorder.mechanism(), sentence, evidence);
+    return new Diagnosis(mechanism, sentence, evidence);
   }
 
   private static boolean hasNeverLeft(RecordDisorder disorder) {
@@ -67,13 +68,13 @@ final class RecordDisorderRule implements Rule {
     return "the " + (byServer ? "server" : "client") + " answered " + alert.alert();
   }
 
-  private static String what(RecordDisorder disorder) {
+  private static String what(Mechanism mechanism, RecordDisorder disorder) {
     RecordFact due = disorder.expected();
     RecordFact came = disorder.found();
-    if (disorder.mechanism() == Mechanism.INBOUND_RECORDS_MIXED) {
+    if (mechanism == Mechanism.INBOUND_RECORDS_MIXED) {
       return inbound(due, came);
     }
-    if (disorder.mechanism() == Mechanism.NET_BUFFER_SHARED) {
+    if (mechanism == Mechanism.NET_BUFFER_SHARED) {
       return overwritten(due, came);
     }
     if (came == null) {
@@ -84,7 +85,7 @@ final class RecordDisorderRule implements Rule {
           + ")";
     }
     String order =
-        disorder.mechanism() == Mechanism.RECORDS_REORDERED
+        mechanism == Mechanism.RECORDS_REORDERED
             ? " left in the wrong order"
             : " did not leave once each";
     return "TLS records "

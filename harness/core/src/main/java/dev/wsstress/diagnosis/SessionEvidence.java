@@ -12,6 +12,7 @@ import dev.wsstress.model.TlsObservation.WireDisorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What was seen of one session, in the order of time, and what rules ask of it. Immutable.
@@ -29,10 +30,15 @@ record SessionEvidence(List<Observation> all, CommonDamage common) {
 
   /** The first of a kind. */
   <T extends Observation> Optional<T> first(Class<T> kind) {
-    return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    return first(kind, any -> true);
   }
 
-  /** True if no record was out of place and nobody rejected one: what is wrong is above TLS. */
+  /** The first of a kind that is also such a one. */
+  <T extends Observation> Optional<T> first(Class<T> kind, Predicate<T> such) {
+    return all.stream().filter(kind::isInstance).map(kind::cast).filter(such).findFirst();
+  }
+
+  /** True if no record was out of place or rejected: what is wrong is above TLS. */
   boolean isTlsIntact() {
     return first(RecordDisorder.class).isEmpty()
         && first(WireDisorder.class).isEmpty()

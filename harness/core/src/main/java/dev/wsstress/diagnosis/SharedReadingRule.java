@@ -48,7 +48,10 @@ final class SharedReadingRule implements Rule {
 
   /** The client itself found the frames that it read wrong. */
   private static boolean isBreach(Thrown thrown) {
-    return thrown.side() == Side.CLIENT && thrown.type().endsWith("ProtocolException");
+    return thrown.side() == Side.CLIENT
+        && thrown.origin().endsWith("ProtocolException")
+        && ThrownOrigin.isOfWebSocket(thrown)
+        && !ThrownOrigin.isInSending(thrown);
   }
 
   private static Diagnosis diagnosis(ConcurrentReaders met, Observation failure) {

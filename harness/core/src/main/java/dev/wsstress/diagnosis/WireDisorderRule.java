@@ -29,7 +29,7 @@ final class WireDisorderRule implements Rule {
         evidence.add(failure.sentence());
       }
     }
-    return new Diagnosis(disorder.mechanism(), sentence(disorder), evidence);
+    return new Diagnosis(DisorderMechanism.of(disorder), sentence(disorder), evidence);
   }
 
   private static String sentence(WireDisorder disorder) {

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,23 +185,8 @@ public final class Conversation implements SessionHandler {
     if (provoked.explains(cause)) {
       ended();
     } else if (state.get() != State.CLOSED) {
-      broken(thrown(cause));
+      broken(Observation.Thrown.of(number, System.nanoTime() - startNanos, Side.CLIENT, cause));
     }
-  }
-
-  /** An engine may hide in an exception of TLS what a buffer threw while it was wrapped. */
-  private Observation thrown(Throwable cause) {
-    String outer = Objects.requireNonNullElse(cause.getMessage(), "");
-    boolean isHidden =
-        cause instanceof SSLException && cause.getCause() instanceof RuntimeException;
-    Throwable real = isHidden ? Objects.requireNonNull(cause.getCause()) : cause;
-    String inner = Objects.requireNonNullElse(real.getMessage(), "");
-    return new Observation.Thrown(
-        number,
-        System.nanoTime() - startNanos,
-        Side.CLIENT,
-        real.getClass().getName(),
-        isHidden ? inner + " (" + outer + ")" : inner);
   }
 
   @Override

@@ -76,14 +76,7 @@ public final class EchoEndpoint implements Session.Listener {
     if (hasEndedIt()) {
       return;
     }
-    connections.observed(
-        notes,
-        new Observation.Thrown(
-            notes.number(),
-            now(),
-            Side.SERVER,
-            cause.getClass().getName(),
-            Objects.requireNonNullElse(cause.getMessage(), "")));
+    connections.observed(notes, Observation.Thrown.of(notes.number(), now(), Side.SERVER, cause));
   }
 
   @Override

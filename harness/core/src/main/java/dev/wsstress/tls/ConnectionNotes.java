@@ -1,10 +1,10 @@
 package dev.wsstress.tls;
 
-import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.RecordTrace;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.TlsObservation;
+import dev.wsstress.model.TlsObservation.Direction;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -74,7 +74,7 @@ public record ConnectionNotes(
         first == null
             ? null
             : new WireCapture.Mark(
-                first.wireOffset(), observed(first, first.mechanism(), outbound, 0, 0).sentence());
+                first.wireOffset(), observed(first, Direction.OUTBOUND, outbound, 0, 0).sentence());
     return ByteBuffer.wrap(capture.pcapng(from, to, mark)).asReadOnlyBuffer();
   }
 
@@ -87,11 +87,11 @@ public record ConnectionNotes(
     List<Observation> seen = new ArrayList<>();
     RecordJournal.Disorder out = outbound.disorder();
     if (out != null) {
-      seen.add(observed(out, out.mechanism(), outbound, session, startNanos));
+      seen.add(observed(out, Direction.OUTBOUND, outbound, session, startNanos));
     }
     RecordJournal.Disorder in = inbound.disorder();
     if (in != null) {
-      seen.add(observed(in, Mechanism.INBOUND_RECORDS_MIXED, inbound, session, startNanos));
+      seen.add(observed(in, Direction.INBOUND, inbound, session, startNanos));
     }
     OverlapDetector.Overlap met = readers.overlap();
     if (met != null) {
@@ -126,17 +126,18 @@ public record ConnectionNotes(
 
   private static TlsObservation.RecordDisorder observed(
       RecordJournal.Disorder disorder,
-      Mechanism mechanism,
+      Direction direction,
       RecordJournal journal,
       int session,
       long startNanos) {
     return new TlsObservation.RecordDisorder(
         session,
         disorder.nanoTime() - startNanos,
-        mechanism,
+        direction,
         disorder.wirePosition(),
         disorder.wireOffset(),
         journal.record(disorder.expected()),
-        disorder.found() < 0 ? null : journal.record(disorder.found()));
+        disorder.found() < 0 ? null : journal.record(disorder.found()),
+        journal.dueRecord());
   }
 }

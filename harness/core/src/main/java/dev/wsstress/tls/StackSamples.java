@@ -1,8 +1,8 @@
 package dev.wsstress.tls;
 
+import dev.wsstress.model.FrameText;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,7 @@ final class StackSamples {
   private static final List<String> TAPS =
       List.of(
           RecordJournal.class.getName(),
+          RecordComparison.class.getName(),
           RecordCutter.class.getName(),
           ConnectionNotes.class.getName(),
           FaultStacks.class.getName(),
@@ -41,7 +42,7 @@ final class StackSamples {
    */
   record Sample(long record, List<StackWalker.StackFrame> stack) {
     List<String> frames() {
-      return texts(stack.stream().map(StackWalker.StackFrame::toStackTraceElement));
+      return FrameText.of(stack.stream().map(StackWalker.StackFrame::toStackTraceElement));
     }
   }
 
@@ -74,22 +75,7 @@ final class StackSamples {
 
   /** The same of another thread, as texts. */
   static List<String> stackOf(Thread thread) {
-    return texts(Arrays.stream(thread.getStackTrace())).stream().limit(FRAMES).toList();
-  }
-
-  /** As a person reads them: no loader, no version, no class that a lambda was made into. */
-  private static List<String> texts(Stream<StackTraceElement> frames) {
-    return frames
-        .filter(f -> !f.getClassName().contains("$$Lambda"))
-        .map(StackSamples::text)
-        .toList();
-  }
-
-  private static String text(StackTraceElement frame) {
-    String where = frame.getClassName() + "." + frame.getMethodName();
-    return frame.getFileName() == null
-        ? where
-        : where + "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+    return FrameText.of(Arrays.stream(thread.getStackTrace())).stream().limit(FRAMES).toList();
   }
 
   private static boolean isTap(String className) {

@@ -1,7 +1,6 @@
 package dev.wsstress.tls;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.TlsObservation;
 import java.nio.ByteBuffer;
@@ -87,18 +86,10 @@ final class WireOrder {
     return new TlsObservation.WireDisorder(
         session,
         first.nanoTime - startNanos,
-        mechanism(first),
         first.position,
         first.offset,
         found,
         after.contains(first.position));
-  }
-
-  private static Mechanism mechanism(Disorder first) {
-    if (first.found < 0) {
-      return Mechanism.RECORD_TORN;
-    }
-    return first.found > first.position ? Mechanism.RECORDS_REORDERED : Mechanism.RECORD_FOREIGN;
   }
 
   /** Told of the records; called with the lock held. */

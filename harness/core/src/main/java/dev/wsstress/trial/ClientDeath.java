@@ -8,7 +8,9 @@ import dev.wsstress.model.TrialResult;
 import java.util.List;
 import java.util.Optional;
 
-/** An end of a client side that is none of its sessions' own, and what follows from it. Stateless. */
+/**
+ * An end of a client side that is none of its sessions' own, and what follows from it. Stateless.
+ */
 final class ClientDeath {
   private ClientDeath() {}
 
@@ -17,7 +19,8 @@ final class ClientDeath {
     boolean aborted = client.end() == TrialResult.End.ABORTED;
     return client.seen().stream()
         .flatMap(report -> report.seen().stream())
-        .filter(seen -> isDeath(seen) || (aborted && seen instanceof Observation.Environment))
+        .filter(
+            seen -> isDeath(seen) || (aborted && seen instanceof RuntimeObservation.Environment))
         .findFirst();
   }
 

@@ -39,7 +39,12 @@ public final class ServerProcess implements AutoCloseable {
   record Notes(List<ServedConnection> connections) {}
 
   private ServerProcess(int port, Workload workload) throws IOException {
-    List<String> options = List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC");
+    // An exception without its frames is no evidence.
+    List<String> options =
+        List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseSerialGC",
+            "-XX:-OmitStackTraceInFastThrow");
     this.child =
         ChildJvm.start(
             ChildCommand.of(

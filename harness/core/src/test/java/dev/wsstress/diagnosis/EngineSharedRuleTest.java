@@ -49,7 +49,7 @@ class EngineSharedRuleTest {
 
     assertThat(named(sharedAt(1), frames)).isEqualTo(Mechanism.ENGINE_STATE_BROKEN);
     assertThat(named(sharedAt(1), bytes)).isEqualTo(Mechanism.ENGINE_STATE_BROKEN);
-    assertThat(named(sharedAt(30), frames)).isEqualTo(Mechanism.FRAMES_MIXED);
+    assertThat(named(sharedAt(30), frames)).isEqualTo(Mechanism.UNEXPLAINED);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.wsstress.diagnosis;
 
 import dev.wsstress.model.Diagnosis;
-import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Observation.MessageFault;
 import dev.wsstress.model.Observation.Thrown;
@@ -9,6 +8,7 @@ import dev.wsstress.model.Outcome;
 import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.StampAddress;
+import dev.wsstress.model.TlsObservation.Direction;
 import dev.wsstress.model.TlsObservation.RecordDisorder;
 import dev.wsstress.model.TlsObservation.TlsFailure;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Seen {
       new RecordDisorder(
           SESSION,
           5,
-          Mechanism.RECORDS_REORDERED,
+          Direction.OUTBOUND,
           48,
           4711,
           new RecordFact(48, 90, "actor-1", "writer-A"),
@@ -41,6 +41,16 @@ final class Seen {
 
   static Thrown thrown(Side side, String type, String message) {
     return new Thrown(SESSION, 10, side, type, message);
+  }
+
+  /** An exception with the frames of where it came from, the innermost first. */
+  static Thrown thrown(Side side, String type, String message, List<String> frames) {
+    return new Thrown(SESSION, 10, side, type, message, List.of(), frames);
+  }
+
+  /** Frames as a stack has them, innermost first. */
+  static List<String> frames(String... names) {
+    return List.of(names);
   }
 
   /** A message of which the bytes are wrong, in these words. */

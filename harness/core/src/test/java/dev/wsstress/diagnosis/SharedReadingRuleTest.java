@@ -19,14 +19,26 @@ class SharedReadingRuleTest {
   private static final ConcurrentReaders MET =
       new ConcurrentReaders(Seen.SESSION, 5, "reader-3", "reader-3b");
   private static final Observation OVERFLOW =
-      Seen.thrown(Side.CLIENT, "java.nio.BufferOverflowException", "null");
+      Seen.thrown(
+          Side.CLIENT,
+          "java.nio.BufferOverflowException",
+          "null",
+          Seen.frames(
+              "java.nio.HeapByteBuffer.put(HeapByteBuffer.java:209)",
+              "dev.wsstress.wire.Inbound.append(Inbound.java:80)"));
+  private static final Observation REFUSED =
+      Seen.thrown(
+          Side.CLIENT,
+          "dev.wsstress.wire.WireProtocolException",
+          "a fragment continues no message",
+          Seen.frames("dev.wsstress.wire.MessageAssembler.frame(MessageAssembler.java:44)"));
 
   private final Rule rule = new SharedReadingRule();
 
   static Stream<Observation> whatGoesWrongInReading() {
     return Stream.of(
         OVERFLOW,
-        Seen.thrown(Side.CLIENT, "dev.wsstress.wire.WireProtocolException", "no such opcode"),
+        REFUSED,
         Seen.corrupted(Side.CLIENT, 20, "block 2 of message 20"),
         new TlsFailure(Seen.SESSION, 9, Side.CLIENT, true, "bad_record_mac", "Tag mismatch"));
   }
@@ -35,6 +47,25 @@ class SharedReadingRuleTest {
     return Stream.of(
         Seen.thrown(Side.CLIENT, "java.nio.channels.ClosedChannelException", ""),
         Seen.thrown(Side.SERVER, "java.nio.BufferOverflowException", "null"),
+        Seen.thrown(Side.CLIENT, "java.nio.BufferOverflowException", "no frames"),
+        Seen.thrown(
+            Side.CLIENT,
+            "java.nio.BufferOverflowException",
+            "",
+            Seen.frames("java.nio.HeapByteBuffer.put", "com.example.Queue.put(Queue.java:31)")),
+        Seen.thrown(Side.CLIENT, "com.example.ProtocolException", "no frames"),
+        Seen.thrown(
+            Side.CLIENT,
+            "com.example.ProtocolException",
+            "of the application",
+            Seen.frames("com.example.Chat.read(Chat.java:9)")),
+        Seen.thrown(
+            Side.CLIENT,
+            "org.eclipse.jetty.websocket.core.exception.ProtocolException",
+            "CONTINUATION after fin==true",
+            Seen.frames(
+                "org.eclipse.jetty.websocket.core.internal.WebSocketSessionState.checkDataSequence",
+                "org.eclipse.jetty.websocket.core.internal.WebSocketSessionState.onOutgoingFrame")),
         Seen.corrupted(Side.SERVER, 20, "block 2 of message 20"),
         new TlsFailure(Seen.SESSION, 9, Side.CLIENT, false, "bad_record_mac", "received"),
         Seen.ALERT,
@@ -74,11 +105,7 @@ class SharedReadingRuleTest {
   void shouldNotTakeTheClientsOwnComplaintForTheServers() {
     assertThat(
             Diagnostician.diagnose(
-                    List.of(
-                        MET,
-                        Seen.thrown(
-                            Side.CLIENT, "dev.wsstress.wire.WireProtocolException", "continues"),
-                        new Closed(Seen.SESSION, 30, Side.SERVER, 1002, "")))
+                    List.of(MET, REFUSED, new Closed(Seen.SESSION, 30, Side.SERVER, 1002, "")))
                 .mechanism())
         .isEqualTo(Mechanism.INBOUND_RECORDS_MIXED);
   }

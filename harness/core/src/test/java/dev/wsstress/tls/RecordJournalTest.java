@@ -4,7 +4,7 @@ import static dev.wsstress.tls.RecordJournal.AFTERMATH;
 import static dev.wsstress.tls.RecordJournal.CAPACITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wsstress.model.Mechanism;
+import dev.wsstress.model.DueRecord;
 import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.RecordTrace;
 import dev.wsstress.model.StackFact;
@@ -54,6 +54,13 @@ class RecordJournalTest {
     return java.util.Objects.requireNonNull(disorder);
   }
 
+  /** What is known of the record that was due. */
+  private void due(
+      boolean neverLeft, boolean wrappedOver, boolean writerWentOn, boolean unknownFollowed) {
+    assertThat(journal.dueRecord())
+        .isEqualTo(new DueRecord(neverLeft, wrappedOver, writerWentOn, unknownFollowed));
+  }
+
   private static void on(String thread, Runnable work) throws InterruptedException {
     Thread t = new Thread(work, thread);
     t.start();
@@ -70,7 +77,9 @@ class RecordJournalTest {
 
     assertThat(journal.record(0)).isEqualTo(new RecordFact(0, 35, "wrapper-1", "writer-1"));
     assertThat(journal.record(1)).isEqualTo(new RecordFact(1, 35, "wrapper-2", "writer-2"));
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+    assertThat(disorder().expected()).isZero();
+    assertThat(disorder().found()).isEqualTo(1);
+    assertThat(journal.dueRecord().neverLeft()).isFalse();
   }
 
   @Test
@@ -99,7 +108,8 @@ class RecordJournalTest {
     write(one);
     write(one);
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORD_FOREIGN);
+    assertThat(disorder().expected()).isEqualTo(1);
+    assertThat(journal.dueRecord()).isEqualTo(DueRecord.UNKNOWN);
     assertThat(disorder().wirePosition()).isEqualTo(1);
     assertThat(disorder().found()).isZero();
   }
@@ -110,7 +120,7 @@ class RecordJournalTest {
     write(Records.record(30, random));
 
     Disorder disorder = disorder();
-    assertThat(disorder.mechanism()).isEqualTo(Mechanism.RECORD_TORN);
+    assertThat(disorder.found()).isEqualTo(-1);
     assertThat(disorder.expected()).isEqualTo(CAPACITY + 10);
     assertThat(journal.record(disorder.expected()))
         .as("not the older record in its slot")
@@ -123,7 +133,7 @@ class RecordJournalTest {
     wrap(Records.record(30, random));
     write("GET / HTTP/1.1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORD_TORN);
+    due(true, false, false, true);
     assertThat(disorder().wirePosition()).isEqualTo(40);
     assertThat(disorder().wireOffset()).isEqualTo(bytes);
     assertThat(disorder().expected()).isEqualTo(40);
@@ -134,7 +144,7 @@ class RecordJournalTest {
   void shouldCallARecordTornThatWasWrittenOverBeforeItCouldBeNoted() {
     flow(3);
     wrap(new byte[] {1, 2, 3, 4, 5});
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORD_TORN);
+    assertThat(journal.dueRecord()).isEqualTo(DueRecord.UNKNOWN);
     assertThat(disorder().expected()).isEqualTo(3);
     assertThat(disorder().found()).isEqualTo(-1);
   }
@@ -222,10 +232,10 @@ class RecordJournalTest {
           write(over);
         });
     wrap(next);
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+    due(true, false, false, false);
 
     write(next);
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.NET_BUFFER_SHARED);
+    due(true, false, true, false);
     assertThat(disorder().expected()).isEqualTo(10);
     assertThat(disorder().found()).isEqualTo(11);
   }
@@ -241,7 +251,7 @@ class RecordJournalTest {
     on("other", () -> wrapInto(shared, 70, over));
     journal.written(ByteBuffer.wrap(shared), 70, 70 + over.length);
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.NET_BUFFER_SHARED);
+    due(true, true, false, false);
     assertThat(disorder().expected()).isEqualTo(10);
     assertThat(disorder().found()).isEqualTo(11);
   }
@@ -256,7 +266,7 @@ class RecordJournalTest {
     on("other", () -> wrapInto(shared, 0, Records.record(60, random)));
     journal.written(ByteBuffer.wrap(shared), 20, due.length);
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.NET_BUFFER_SHARED);
+    due(true, true, false, true);
     assertThat(disorder().found()).isEqualTo(-1);
   }
 
@@ -270,7 +280,8 @@ class RecordJournalTest {
     wrapInto(batch, due.length, next);
     journal.written(ByteBuffer.wrap(batch), due.length, due.length + next.length);
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+    assertThat(disorder().found()).isGreaterThan(disorder().expected());
+    due(true, false, false, false);
   }
 
   /** What is wrapped on a connection that has failed may be wrapped to anywhere. */
@@ -285,7 +296,8 @@ class RecordJournalTest {
     journal.written(ByteBuffer.wrap(others), 0, other.length);
     wrapInto(own, 0, Records.record(40, random));
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+    assertThat(disorder().found()).isGreaterThan(disorder().expected());
+    due(true, false, false, false);
   }
 
   /** What has left may be written over, however late it is. */
@@ -301,7 +313,8 @@ class RecordJournalTest {
     System.arraycopy(due, 0, shared, 0, due.length);
     journal.written(ByteBuffer.wrap(shared), 0, due.length);
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+    assertThat(disorder().found()).isGreaterThan(disorder().expected());
+    due(false, true, false, false);
   }
 
   /** Who copies a record away, and writes the copy, may use the buffer at once. */
@@ -317,7 +330,8 @@ class RecordJournalTest {
     wrapInto(engines, 0, copies.get(11));
     write(copies.get(11));
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+    assertThat(disorder().found()).isGreaterThan(disorder().expected());
+    due(true, false, false, false);
   }
 
   /** Wraps and writes that many records in order, each from where it was wrapped to. */
@@ -342,7 +356,8 @@ class RecordJournalTest {
     write(records.get(1));
     write(records.get(2));
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+    assertThat(disorder().found()).isGreaterThan(disorder().expected());
+    due(true, false, false, false);
   }
 
   /**
@@ -356,7 +371,8 @@ class RecordJournalTest {
     write(records.get(1));
     write(records.get(2));
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+    assertThat(disorder().found()).isGreaterThan(disorder().expected());
+    due(true, false, false, false);
   }
 
   /** The record may be in bytes that nobody can read. */
@@ -372,7 +388,8 @@ class RecordJournalTest {
     wrap(next);
     write(next);
 
-    assertThat(disorder().mechanism()).isEqualTo(Mechanism.RECORDS_REORDERED);
+    assertThat(disorder().found()).isGreaterThan(disorder().expected());
+    due(true, false, true, true);
   }
 
   @Test

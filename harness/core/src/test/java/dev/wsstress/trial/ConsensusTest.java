@@ -8,6 +8,7 @@ import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.RecordTrace;
+import dev.wsstress.model.TlsObservation.Direction;
 import dev.wsstress.model.TlsObservation.RecordDisorder;
 import dev.wsstress.model.Witness;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class ConsensusTest {
     named(
         Mechanism.RECORDS_REORDERED,
         Outcome.TLS_ALERT,
-        new RecordDisorder(0, 8, Mechanism.RECORDS_REORDERED, 4, 400, four, six));
+        new RecordDisorder(0, 8, Direction.OUTBOUND, 4, 400, four, six));
   }
 
   private Mechanism mechanism() {

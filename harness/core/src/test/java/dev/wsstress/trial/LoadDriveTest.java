@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsstress.api.Requirements;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.model.Observation;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.TrialResult.End;
 import dev.wsstress.plan.Budget;
 import dev.wsstress.plan.Budget.Until;
@@ -160,7 +161,7 @@ class LoadDriveTest {
       load.load.start();
       drive(load).settle();
       assertThat(sinceStart()).isBetween(limit, limit.plus(TICK));
-      assertThat(load.seen).hasSize(SESSIONS).allMatch(Observation.Stall.class::isInstance);
+      assertThat(load.seen).hasSize(SESSIONS).allMatch(RuntimeObservation.Stall.class::isInstance);
     }
   }
 

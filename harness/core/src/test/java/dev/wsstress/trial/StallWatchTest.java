@@ -3,7 +3,7 @@ package dev.wsstress.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.load.Conversation;
-import dev.wsstress.model.Observation;
+import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.plan.Budget;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -71,7 +71,7 @@ class StallWatchTest {
     assertThat(load.seen)
         .singleElement()
         .isInstanceOfSatisfying(
-            Observation.Stall.class,
+            RuntimeObservation.Stall.class,
             stall -> {
               assertThat(stall.session()).isZero();
               assertThat(stall.inFlight()).isEqualTo(TestLoad.IN_FLIGHT);
@@ -104,7 +104,7 @@ class StallWatchTest {
     watchFor(LIMIT.multipliedBy(StallWatch.WITHOUT_ECHO), this::pushToAll);
     assertThat(load.seen).isEmpty();
     watchFor(TICK, this::pushToAll);
-    assertThat(load.seen).hasSize(2).allMatch(Observation.Stall.class::isInstance);
+    assertThat(load.seen).hasSize(2).allMatch(RuntimeObservation.Stall.class::isInstance);
   }
 
   private void pushToAll() {
@@ -133,6 +133,6 @@ class StallWatchTest {
     time.advance(LIMIT.plusSeconds(1));
     hiccups.awake(time.nanos());
     watchFor(LIMIT.plusSeconds(1));
-    assertThat(load.seen).hasSize(2).allMatch(Observation.Environment.class::isInstance);
+    assertThat(load.seen).hasSize(2).allMatch(RuntimeObservation.Environment.class::isInstance);
   }
 }

@@ -2,7 +2,6 @@ package dev.wsstress.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Observation.Closed;
 import dev.wsstress.model.Observation.MessageFault;
@@ -13,6 +12,7 @@ import dev.wsstress.model.RuntimeObservation.Environment;
 import dev.wsstress.model.RuntimeObservation.Stall;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.StampAddress;
+import dev.wsstress.model.TlsObservation.Direction;
 import dev.wsstress.model.TlsObservation.RecordDisorder;
 import dev.wsstress.model.TlsObservation.RecordsAccepted;
 import dev.wsstress.model.TlsObservation.TlsFailure;
@@ -37,7 +37,7 @@ class TrialOutcomeTest {
   private static final Observation ALERT =
       new TlsFailure(0, 7, Side.SERVER, true, "bad_record_mac", "Tag mismatch!");
   private static final Observation DISORDER =
-      new RecordDisorder(0, 8, Mechanism.RECORD_TORN, 1, 90, new RecordFact(1, 90, "a", ""), null);
+      new RecordDisorder(0, 8, Direction.OUTBOUND, 1, 90, new RecordFact(1, 90, "a", ""), null);
 
   private static Observation fault(Outcome outcome) {
     StampAddress address = new StampAddress(0, 0, 0, 0);

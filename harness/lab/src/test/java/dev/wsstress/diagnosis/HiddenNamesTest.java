@@ -2,11 +2,13 @@ package dev.wsstress.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsstress.model.DueRecord;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.RuntimeObservation.Stall;
 import dev.wsstress.model.ThreadFact;
+import dev.wsstress.model.TlsObservation.Direction;
 import dev.wsstress.model.TlsObservation.RecordDisorder;
 import dev.wsstress.subject.SubjectCatalog;
 import java.io.IOException;
@@ -21,10 +23,15 @@ import org.junit.jupiter.api.Test;
 class HiddenNamesTest {
   @Property(tries = 50)
   void shouldNameTheSameDisorderWhateverItsThreadsAreCalled(
-      @ForAll Mechanism mechanism, @ForAll String one, @ForAll String other) {
-    Mechanism named = diagnose(disorder(mechanism, "writer-1", "writer-2"));
+      @ForAll Direction direction,
+      @ForAll boolean neverLeft,
+      @ForAll boolean wrappedOver,
+      @ForAll String one,
+      @ForAll String other) {
+    DueRecord due = new DueRecord(neverLeft, wrappedOver, false, false);
+    Mechanism named = diagnose(disorder(direction, due, "writer-1", "writer-2"));
 
-    assertThat(diagnose(disorder(mechanism, one, other))).isEqualTo(named);
+    assertThat(diagnose(disorder(direction, due, one, other))).isEqualTo(named);
   }
 
   @Property(tries = 50)
@@ -58,15 +65,17 @@ class HiddenNamesTest {
     return Diagnostician.diagnose(List.of(seen)).mechanism();
   }
 
-  private static RecordDisorder disorder(Mechanism mechanism, String wrapper, String writer) {
+  private static RecordDisorder disorder(
+      Direction direction, DueRecord due, String wrapper, String writer) {
     return new RecordDisorder(
         Seen.SESSION,
         5,
-        mechanism,
+        direction,
         48,
         4711,
         new RecordFact(48, 90, wrapper, writer),
-        new RecordFact(49, 90, writer, wrapper));
+        new RecordFact(49, 90, writer, wrapper),
+        due);
   }
 
   private static Stall stall(String name, String frame) {

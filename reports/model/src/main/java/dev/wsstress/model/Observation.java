@@ -169,14 +169,44 @@ public sealed interface Observation
   /**
    * An exception reached the session.
    *
-   * @param type its class
+   * @param type its class; the class of what it hides where TLS only wraps another exception
    * @param message its message; may hold untrusted text
+   * @param causes the classes of its causes, from the outermost to the root; empty if it has none
+   * @param frames the stack of the root cause, or its own if it has no cause, the innermost frame
+   *     first; empty in results of older versions
    */
-  record Thrown(int session, long atNanos, Side side, String type, String message)
+  record Thrown(
+      int session,
+      long atNanos,
+      Side side,
+      String type,
+      String message,
+      List<String> causes,
+      List<String> frames)
       implements Observation {
+    public Thrown {
+      causes = causes == null ? List.of() : List.copyOf(causes);
+      frames = frames == null ? List.of() : List.copyOf(frames);
+    }
+
+    /** An exception of which nobody knows where it came from. */
+    public Thrown(int session, long atNanos, Side side, String type, String message) {
+      this(session, atNanos, side, type, message, List.of(), List.of());
+    }
+
+    /** What is known of an exception: the only way from a {@link Throwable} to an observation. */
+    public static Thrown of(int session, long atNanos, Side side, Throwable cause) {
+      return ThrownFacts.of(session, atNanos, side, cause);
+    }
+
+    /** The class of the exception that {@link #frames} belong to. */
+    public String origin() {
+      return causes.isEmpty() ? type : causes.get(causes.size() - 1);
+    }
+
     @Override
     public Thrown ofSession(int other) {
-      return new Thrown(other, atNanos, side, type, message);
+      return new Thrown(other, atNanos, side, type, message, causes, frames);
     }
 
     @Override

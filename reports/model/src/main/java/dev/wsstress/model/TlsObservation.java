@@ -36,29 +36,63 @@ public sealed interface TlsObservation extends Observation {
     }
   }
 
+  /** Which way records go. */
+  enum Direction {
+    /** From the client's engine to its socket. */
+    OUTBOUND,
+    /** From the client's socket to its engine. */
+    INBOUND
+  }
+
   /**
    * Records left a client in another way than they were wrapped, or reached its engine in another
    * way than they arrived.
    *
-   * @param mechanism reordered, torn, foreign or overwritten in their buffer; or inbound
+   * @param direction which of both; null in results of older versions
    * @param wirePosition the position on the wire, in records from 0, at which it starts
    * @param wireOffset the same in bytes from the start of the connection
    * @param expected the record that should have left there
    * @param found the record that left instead, or null if it is none that was wrapped
+   * @param due what became of the expected record
    */
   record RecordDisorder(
       int session,
       long atNanos,
-      Mechanism mechanism,
+      @Nullable Direction direction,
       long wirePosition,
       long wireOffset,
       RecordFact expected,
-      @Nullable RecordFact found)
+      @Nullable RecordFact found,
+      DueRecord due)
       implements TlsObservation {
+    public RecordDisorder {
+      due = due == null ? DueRecord.UNKNOWN : due;
+    }
+
+    /** A disorder of which nothing more is known. */
+    public RecordDisorder(
+        int session,
+        long atNanos,
+        @Nullable Direction direction,
+        long wirePosition,
+        long wireOffset,
+        RecordFact expected,
+        @Nullable RecordFact found) {
+      this(
+          session,
+          atNanos,
+          direction,
+          wirePosition,
+          wireOffset,
+          expected,
+          found,
+          DueRecord.UNKNOWN);
+    }
+
     @Override
     public RecordDisorder ofSession(int other) {
       return new RecordDisorder(
-          other, atNanos, mechanism, wirePosition, wireOffset, expected, found);
+          other, atNanos, direction, wirePosition, wireOffset, expected, found, due);
     }
 
     @Override
@@ -68,14 +102,15 @@ public sealed interface TlsObservation extends Observation {
 
     @Override
     public String sentence() {
-      boolean inbound = mechanism == Mechanism.INBOUND_RECORDS_MIXED;
       return "at byte "
           + wireOffset
-          + (inbound ? " of what the engine was given record " : " of the wire record ")
+          + (direction == Direction.INBOUND
+              ? " of what the engine was given record "
+              : " of the wire record ")
           + expected.index()
           + " was due and "
           + (found == null ? "bytes of no whole record" : "record " + found.index())
-          + (inbound ? " came" : " left");
+          + (direction == Direction.OUTBOUND ? " left" : " came");
     }
   }
 
@@ -225,7 +260,6 @@ public sealed interface TlsObservation extends Observation {
   /**
    * Records passed a tap proxy in another order than the one that their numbers give, or torn.
    *
-   * @param mechanism reordered, torn or foreign
    * @param wirePosition how many had passed in order; also the number of the record that was due
    * @param wireOffset the same in bytes from the start of the connection
    * @param found the number of the record that came instead, or null for bytes of no record
@@ -234,7 +268,6 @@ public sealed interface TlsObservation extends Observation {
   record WireDisorder(
       int session,
       long atNanos,
-      Mechanism mechanism,
       long wirePosition,
       long wireOffset,
       @Nullable Long found,
@@ -242,8 +275,7 @@ public sealed interface TlsObservation extends Observation {
       implements TlsObservation {
     @Override
     public WireDisorder ofSession(int other) {
-      return new WireDisorder(
-          other, atNanos, mechanism, wirePosition, wireOffset, found, cameLater);
+      return new WireDisorder(other, atNanos, wirePosition, wireOffset, found, cameLater);
     }
 
     @Override

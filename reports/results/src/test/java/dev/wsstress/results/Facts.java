@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wsstress.model.Blame;
 import dev.wsstress.model.Control;
 import dev.wsstress.model.Diagnosis;
+import dev.wsstress.model.DueRecord;
 import dev.wsstress.model.Expectation;
 import dev.wsstress.model.LockFact;
 import dev.wsstress.model.Mechanism;
@@ -87,8 +88,20 @@ final class Facts {
 
   private static Arbitrary<TlsObservation.RecordDisorder> recordDisorders() {
     return Combinators.combine(
-            ints(), longs(), mechanisms(), longs(), longs(), records(), records().injectNull(0.3))
+            ints(),
+            longs(),
+            Arbitraries.of(TlsObservation.Direction.class).injectNull(0.3),
+            longs(),
+            longs(),
+            records(),
+            records().injectNull(0.3),
+            dueRecords())
         .as(TlsObservation.RecordDisorder::new);
+  }
+
+  private static Arbitrary<DueRecord> dueRecords() {
+    Arbitrary<Boolean> any = Arbitraries.of(true, false);
+    return Combinators.combine(any, any, any, any).as(DueRecord::new);
   }
 
   private static Arbitrary<ThreadFact> threads() {
@@ -152,7 +165,6 @@ final class Facts {
               Combinators.combine(
                       ints(),
                       longs(),
-                      mechanisms(),
                       longs(),
                       longs(),
                       longs().injectNull(0.3),
@@ -173,7 +185,14 @@ final class Facts {
                   .as(Observation.Closed::new)),
           Map.entry(
               Observation.Thrown.class,
-              Combinators.combine(ints(), longs(), sides(), texts(), texts())
+              Combinators.combine(
+                      ints(),
+                      longs(),
+                      sides(),
+                      texts(),
+                      texts(),
+                      texts().list().ofMaxSize(2),
+                      texts().list().ofMaxSize(2))
                   .as(Observation.Thrown::new)),
           Map.entry(
               RuntimeObservation.Stall.class,

@@ -3,15 +3,18 @@ package dev.wsstress.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.model.Diagnosis;
+import dev.wsstress.model.DueRecord;
 import dev.wsstress.model.HiccupSummary;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
+import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.ResultLine;
 import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.StampAddress;
 import dev.wsstress.model.ThreadFact;
+import dev.wsstress.model.TlsObservation;
 import dev.wsstress.model.TrialResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,5 +85,54 @@ class OlderLinesTest {
                 new StampAddress(3, 0, 57, 2),
                 null,
                 "noise"));
+  }
+
+  /** A tap used to decide the mechanism. */
+  @Test
+  void shouldReadADisorderThatNamesItsMechanism() throws Exception {
+    ResultLine line =
+        ResultText.read(
+            """
+            {"type":"observation","trial":1,"observation":{"kind":"record-disorder","session":3,\
+            "atNanos":5,"mechanism":"RECORDS_REORDERED","wirePosition":48,"wireOffset":4711,\
+            "expected":{"index":48,"length":90,"wrappedBy":"a","writtenBy":"b"},\
+            "found":{"index":49,"length":90,"wrappedBy":"c","writtenBy":"d"}}}""");
+    Observation disorder = ((ResultLine.Observed) line).observation();
+    assertThat(disorder)
+        .isEqualTo(
+            new TlsObservation.RecordDisorder(
+                3,
+                5,
+                null,
+                48,
+                4711,
+                new RecordFact(48, 90, "a", "b"),
+                new RecordFact(49, 90, "c", "d"),
+                DueRecord.UNKNOWN));
+    assertThat(disorder.sentence())
+        .isEqualTo("at byte 4711 of the wire record 48 was due and record 49 came");
+  }
+
+  @Test
+  void shouldReadADisorderBehindATapProxyThatNamesItsMechanism() throws Exception {
+    ResultLine line =
+        ResultText.read(
+            """
+            {"type":"observation","trial":1,"observation":{"kind":"wire-disorder","session":3,\
+            "atNanos":5,"mechanism":"RECORD_TORN","wirePosition":48,"wireOffset":4711,\
+            "found":null,"cameLater":true}}""");
+    assertThat(((ResultLine.Observed) line).observation())
+        .isEqualTo(new TlsObservation.WireDisorder(3, 5, 48, 4711, null, true));
+  }
+
+  @Test
+  void shouldReadAnExceptionThatDoesNotSayWhereItCameFrom() throws Exception {
+    ResultLine line =
+        ResultText.read(
+            """
+            {"type":"observation","trial":1,"observation":{"kind":"thrown","session":3,\
+            "atNanos":5,"side":"CLIENT","type":"java.io.IOException","message":"Broken pipe"}}""");
+    assertThat(((ResultLine.Observed) line).observation())
+        .isEqualTo(new Observation.Thrown(3, 5, Side.CLIENT, "java.io.IOException", "Broken pipe"));
   }
 }

@@ -4,6 +4,7 @@ import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Observation.MessageFault;
+import dev.wsstress.model.Observation.Thrown;
 import dev.wsstress.model.RecordTrace;
 import dev.wsstress.model.ResultLine;
 import dev.wsstress.model.RuntimeObservation.Stall;
@@ -29,6 +30,9 @@ public final class WitnessText {
   private static final String INDENT = "    ";
   private static final String DEEPER = "        ";
   private static final int MAX_SEEN = 32;
+
+  /** Of an exception: where it was thrown and who called. */
+  private static final int MAX_FRAMES = 5;
 
   private final WitnessFile file;
   private final Witness witness;
@@ -199,11 +203,19 @@ public final class WitnessText {
   private void everythingSeen() {
     section("Everything seen of the session");
     List<Observation> seen = witness.observations();
-    seen.stream()
-        .limit(MAX_SEEN)
-        .forEach(one -> paragraph(INDENT, Texts.time(one.atNanos()) + "  " + one.sentence()));
+    seen.stream().limit(MAX_SEEN).forEach(this::seen);
     if (seen.size() > MAX_SEEN) {
       paragraph(INDENT, "and " + (seen.size() - MAX_SEEN) + " more, in witness.json");
+    }
+  }
+
+  private void seen(Observation one) {
+    paragraph(INDENT, Texts.time(one.atNanos()) + "  " + one.sentence());
+    if (one instanceof Thrown thrown) {
+      if (!thrown.causes().isEmpty()) {
+        paragraph(DEEPER, "caused by " + String.join(", by ", thrown.causes()));
+      }
+      thrown.frames().stream().limit(MAX_FRAMES).forEach(frame -> paragraph(DEEPER, "at " + frame));
     }
   }
 

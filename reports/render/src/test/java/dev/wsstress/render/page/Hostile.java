@@ -164,11 +164,12 @@ public final class Hostile {
             List.of(new BlockRun(0, 9, null))),
         new TlsObservation.TlsFailure(3, 5, Side.SERVER, true, text, text),
         new TlsObservation.TlsFailure(3, 5, Side.CLIENT, false, text, text),
-        new TlsObservation.RecordDisorder(3, 5, Mechanism.RECORD_TORN, 0, 0, record, null),
+        new TlsObservation.RecordDisorder(
+            3, 5, TlsObservation.Direction.OUTBOUND, 0, 0, record, null),
         new Observation.Closed(3, 5, Side.CLIENT, 1002, text),
         new RuntimeObservation.Stall(
             3, 5, 1, 1, List.of(new ThreadFact(text, text, List.of(text)))),
-        new Observation.Thrown(3, 5, Side.CLIENT, text, text),
+        new Observation.Thrown(3, 5, Side.CLIENT, text, text, List.of(text), List.of(text)),
         new RuntimeObservation.Environment(3, 5, text, text));
   }
 
