@@ -21,58 +21,6 @@ final class ThrownOrigin {
           "java.lang.ArrayIndexOutOfBoundsException",
           "javax.crypto.ShortBufferException");
 
-  /** Buffers and arrays, and what moves their bytes. */
-  private static final List<String> BUFFERS =
-      List.of(
-          "java.nio.",
-          "java.lang.System.",
-          "java.util.Arrays.",
-          "java.util.Objects.",
-          "jdk.internal.",
-          "sun.nio.ch.IOUtil.",
-          "sun.nio.ch.IOVecWrapper.");
-
-  private static final List<String> CIPHERS =
-      List.of(
-          "javax.crypto.",
-          "com.sun.crypto.provider.",
-          "org.bouncycastle.crypto.",
-          "org.bouncycastle.jcajce.");
-
-  private static final List<String> ENGINES =
-      List.of(
-          "javax.net.ssl.",
-          "sun.security.ssl.",
-          "org.bouncycastle.jsse.",
-          "org.bouncycastle.tls.",
-          "org.conscrypt.");
-
-  /** Sockets, and the steps of this harness between a frame and its socket. */
-  private static final List<String> SOCKETS =
-      List.of(
-          "sun.nio.ch.SocketChannelImpl.",
-          "sun.nio.ch.SocketAdaptor",
-          "sun.nio.ch.UnixAsynchronousSocketChannelImpl",
-          "sun.nio.ch.WindowsAsynchronousSocketChannelImpl",
-          "sun.nio.ch.NioSocketImpl",
-          "java.net.Socket",
-          "dev.wsstress.tls.",
-          "dev.wsstress.wire.");
-
-  /** Libraries that read and write WebSocket frames. */
-  private static final List<String> WEB_SOCKETS =
-      List.of(
-          "org.eclipse.jetty.websocket.",
-          "jdk.internal.net.http.websocket.",
-          "okhttp3.internal.ws.",
-          "io.netty.handler.codec.http.websocketx.",
-          "io.undertow.websockets.",
-          "org.apache.tomcat.websocket.",
-          "org.glassfish.tyrus.",
-          "org.java_websocket.",
-          "com.neovisionaries.ws.",
-          "dev.wsstress.wire.");
-
   private static final Pattern ENGINE_CALL =
       Pattern.compile(
           "(javax\\.net\\.ssl|sun\\.security\\.ssl|org\\.bouncycastle\\.jsse\\.provider|org\\.conscrypt"
@@ -99,7 +47,7 @@ final class ThrownOrigin {
   static boolean isBufferOnTheWay(Thrown thrown) {
     String type = thrown.origin();
     List<String> frames = thrown.frames();
-    int caller = firstOutside(frames, BUFFERS, CIPHERS);
+    int caller = firstOutside(frames, CodePlace.BUFFER, CodePlace.CIPHER);
     if (!CONTRADICTIONS.contains(type) || caller < 0) {
       return false;
     }
@@ -107,7 +55,9 @@ final class ThrownOrigin {
         type.equals("java.lang.IllegalArgumentException")
             ? frames.get(0).startsWith("java.nio.")
             : caller > 0 || type.startsWith("java.nio.");
-    return isByBuffer && (isIn(frames.get(caller), ENGINES) || isIn(frames.get(caller), SOCKETS));
+    return isByBuffer
+        && (CodePlace.ENGINE.holds(frames.get(caller))
+            || CodePlace.SOCKET.holds(frames.get(caller)));
   }
 
   /**
@@ -115,18 +65,19 @@ final class ThrownOrigin {
    */
   static boolean isInsideOfEngine(Thrown thrown) {
     List<String> frames = thrown.frames();
-    int caller = firstOutside(frames, BUFFERS, List.of("java.util.", "java.lang."));
+    int caller = firstOutside(frames, CodePlace.BUFFER, CodePlace.JDK);
     int call = first(frames, ENGINE_CALL);
     // The call itself throws where its arguments are wrong.
     return UNCHECKED.matcher(thrown.origin()).matches()
         && caller >= 0
         && call > caller
-        && (isIn(frames.get(caller), ENGINES) || isIn(frames.get(caller), CIPHERS));
+        && (CodePlace.ENGINE.holds(frames.get(caller))
+            || CodePlace.CIPHER.holds(frames.get(caller)));
   }
 
   /** Whether the code of a WebSocket library threw it. */
   static boolean isOfWebSocket(Thrown thrown) {
-    return !thrown.frames().isEmpty() && isIn(thrown.frames().get(0), WEB_SOCKETS);
+    return !thrown.frames().isEmpty() && CodePlace.WEB_SOCKET.holds(thrown.frames().get(0));
   }
 
   /** Whether it was thrown while a WebSocket library sent. */
@@ -139,7 +90,7 @@ final class ThrownOrigin {
     List<String> frames = thrown.frames();
     return !frames.isEmpty()
         && frames.get(0).startsWith(name)
-        && frames.stream().anyMatch(frame -> isIn(frame, WEB_SOCKETS));
+        && frames.stream().anyMatch(CodePlace.WEB_SOCKET::holds);
   }
 
   private static int first(List<String> frames, Pattern pattern) {
@@ -151,16 +102,12 @@ final class ThrownOrigin {
     return -1;
   }
 
-  private static int firstOutside(List<String> frames, List<String> these, List<String> those) {
+  private static int firstOutside(List<String> frames, CodePlace one, CodePlace other) {
     for (int i = 0; i < frames.size(); i++) {
-      if (!isIn(frames.get(i), these) && !isIn(frames.get(i), those)) {
+      if (!one.holds(frames.get(i)) && !other.holds(frames.get(i))) {
         return i;
       }
     }
     return -1;
-  }
-
-  private static boolean isIn(String frame, List<String> prefixes) {
-    return prefixes.stream().anyMatch(frame::startsWith);
   }
 }
