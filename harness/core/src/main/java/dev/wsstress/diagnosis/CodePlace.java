@@ -1,6 +1,8 @@
 package dev.wsstress.diagnosis;
 
-import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a stack frame belongs, by what its class name begins with. */
 enum CodePlace {
@@ -52,14 +54,15 @@ enum CodePlace {
   /** What any code calls. */
   JDK("java.util.", "java.lang.");
 
-  private final List<String> prefixes;
+  private final Pattern beginnings;
 
-  CodePlace(String... prefixes) {
-    this.prefixes = List.of(prefixes);
+  CodePlace(String... beginnings) {
+    this.beginnings =
+        Pattern.compile(Stream.of(beginnings).map(Pattern::quote).collect(Collectors.joining("|")));
   }
 
   /** Whether a frame is of here. */
   boolean holds(String frame) {
-    return prefixes.stream().anyMatch(frame::startsWith);
+    return beginnings.matcher(frame).lookingAt();
   }
 }
