@@ -42,6 +42,7 @@ final class RunAssembler {
     final List<Witness> witnesses = new ArrayList<>();
     final List<Observation> observations = new ArrayList<>();
     final Set<Integer> broken = new HashSet<>();
+    final Set<Observation.Unknown> facts = new HashSet<>();
     Outcome outcome = Outcome.INFRASTRUCTURE;
     @Nullable TrialResult result;
 
@@ -65,6 +66,11 @@ final class RunAssembler {
       }
     }
 
+    /** Whether such a fact was not seen before, as far as it is remembered. */
+    boolean isNew(Observation.Unknown fact) {
+      return facts.size() < MAX_OBSERVATIONS ? facts.add(fact) : !facts.contains(fact);
+    }
+
     /** Nobody adds to it any more. */
     RunResult.Trial close() {
       return new RunResult.Trial(result == null ? killed() : result, witnesses, observations);
@@ -85,18 +91,28 @@ final class RunAssembler {
     } else if (line instanceof ResultLine.TrialStarted t) {
       start(t, where);
     } else if (line instanceof ResultLine.Observed o) {
-      trial(o.trial(), where).add(o.observation());
-      if (o.observation() instanceof Observation.Unknown u) {
-        unknown.kind(u.kind());
-      }
+      OpenTrial trial = trial(o.trial(), where);
+      trial.add(o.observation());
+      count(trial, List.of(o.observation()));
     } else if (line instanceof ResultLine.Witnessed w) {
-      trial(w.trial(), where).add(w.witness());
+      OpenTrial trial = trial(w.trial(), where);
+      trial.add(w.witness());
+      count(trial, w.witness().observations());
     } else if (line instanceof ResultLine.TrialFinished f) {
       trial(f.result().trial(), where).result = f.result();
     } else if (line instanceof ResultLine.RunFinished f) {
       finished = f;
     } else if (line instanceof ResultLine.Unknown u) {
       unknown.line(u.type());
+    }
+  }
+
+  /** Counts unknown facts; many are in a witness alone, others in a line of their own as well. */
+  private void count(OpenTrial trial, List<Observation> seen) {
+    for (Observation one : seen) {
+      if (one instanceof Observation.Unknown fact && trial.isNew(fact)) {
+        unknown.kind(fact.kind());
+      }
     }
   }
 

@@ -10,10 +10,12 @@ import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
+import dev.wsstress.model.RecordTrace;
 import dev.wsstress.model.ResultLine;
 import dev.wsstress.model.RunResult;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.model.TrialResult.End;
+import dev.wsstress.model.Witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,5 +180,18 @@ class NewerRunTest {
     RunResult run = ResultReader.read(directory);
     assertThat(run.trials().get(0).result().outcome()).isEqualTo(Outcome.UNKNOWN);
     assertGrade(run, Verdict.INCONCLUSIVE, GradedRun.Conclusion.INTERRUPTED);
+  }
+
+  /** Many facts are in a witness alone; those that have a line too count once. */
+  @Test
+  void shouldCountAFactOfAWitnessOnce() throws IOException {
+    List<Observation> seen = List.of(Facts.unknown(3, 5, "a"), Facts.unknown(3, 6, "b"));
+    Diagnosis why = Samples.diagnosis(Samples.OWN);
+    Witness witness = new Witness(3, Outcome.LOST, why, 7, 5, seen, RecordTrace.EMPTY);
+    RunResult.Trial trial =
+        new RunResult.Trial(hazard(Samples.OWN).result(), List.of(witness), List.of(seen.get(0)));
+    assertThat(read(trial, line -> line).newer().sentences())
+        .containsExactly(
+            "2 facts of a newer version were not understood: later-a (1), later-b (1)");
   }
 }

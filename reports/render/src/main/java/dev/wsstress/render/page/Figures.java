@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict of the trial that tells most
  * @param reason for it
  * @param curve round-trip times of the trials that held
- * @param rate messages a second, or null if no trial held
- * @param cpu microseconds of processor time a message, or null where it is not known
- * @param memory KiB a session at the client, or null where it is not known
- * @param hiccup the longest one of each trial in milliseconds, or null if none was recorded
+ * @param costs what a message and a session cost
  * @param latency the median of their percentiles: 50, 90, 99, 99.9 and the longest; empty if no
  *     trial held
  */
@@ -36,10 +33,7 @@ record Figures(
     Verdict verdict,
     String reason,
     Curve curve,
-    @Nullable LatencyRange rate,
-    @Nullable LatencyRange cpu,
-    @Nullable LatencyRange memory,
-    @Nullable LatencyRange hiccup,
+    Costs costs,
     List<LatencyRange> latency) {
   private static final double KIB = 1024;
   private static final double MILLI = 1e6;
@@ -51,6 +45,20 @@ record Figures(
           LatencySummary::p99Nanos,
           LatencySummary::p999Nanos,
           LatencySummary::maxNanos);
+
+  /**
+   * What a message and a session cost.
+   *
+   * @param rate messages per second, or null if no trial held
+   * @param cpu microseconds of processor time per message, or null where it is not known
+   * @param memory KiB per session at the client, or null where it is not known
+   * @param hiccup the longest one of each trial in milliseconds, or null if none was recorded
+   */
+  record Costs(
+      @Nullable LatencyRange rate,
+      @Nullable LatencyRange cpu,
+      @Nullable LatencyRange memory,
+      @Nullable LatencyRange hiccup) {}
 
   /** Those of a cell. */
   static Figures of(SubjectRow cell) {
@@ -65,10 +73,11 @@ record Figures(
         example.verdict(),
         Texts.printable(example.reason()),
         Curve.of(times),
-        interval(held, Figures::rate),
-        interval(held, Figures::cpu),
-        interval(held, Figures::memory),
-        interval(all, Figures::hiccup),
+        new Costs(
+            interval(held, Figures::rateOf),
+            interval(held, Figures::cpuOf),
+            interval(held, Figures::memoryOf),
+            interval(all, Figures::hiccupOf)),
         times.isEmpty() ? List.of() : PERCENTILES.stream().map(p -> percentile(times, p)).toList());
   }
 
@@ -88,25 +97,41 @@ record Figures(
     return values.isEmpty() ? null : LatencyRange.of(values);
   }
 
-  private static @Nullable Double rate(TrialResult trial) {
+  private static @Nullable Double rateOf(TrialResult trial) {
     LoadFigures load = trial.load();
     return load == null ? trial.messagesPerSecond() : load.messagesPerSecond();
   }
 
-  private static @Nullable Double cpu(TrialResult trial) {
+  private static @Nullable Double cpuOf(TrialResult trial) {
     LoadFigures load = trial.load();
     return load == null ? null : load.cpuMicrosPerMessage();
   }
 
-  private static @Nullable Double memory(TrialResult trial) {
+  private static @Nullable Double memoryOf(TrialResult trial) {
     LoadFigures load = trial.load();
     Long bytes = load == null ? null : load.cost().clientBytesPerSession();
     return bytes == null ? null : bytes / KIB;
   }
 
-  private static @Nullable Double hiccup(TrialResult trial) {
+  private static @Nullable Double hiccupOf(TrialResult trial) {
     HiccupSummary hiccups = trial.hiccups();
     return hiccups.count() == 0 ? null : hiccups.maxNanos() / MILLI;
+  }
+
+  @Nullable LatencyRange rate() {
+    return costs.rate();
+  }
+
+  @Nullable LatencyRange cpu() {
+    return costs.cpu();
+  }
+
+  @Nullable LatencyRange memory() {
+    return costs.memory();
+  }
+
+  @Nullable LatencyRange hiccup() {
+    return costs.hiccup();
   }
 
   /** Subject and TLS, as a person names them. */
@@ -116,11 +141,11 @@ record Figures(
 
   /** The same without its TLS, which then is said elsewhere. */
   Figures withoutTls() {
-    return new Figures(name, "", verdict, reason, curve, rate, cpu, memory, hiccup, latency);
+    return new Figures(name, "", verdict, reason, curve, costs, latency);
   }
 
   /** The same under another name. */
   Figures named(String other) {
-    return new Figures(other, tls, verdict, reason, curve, rate, cpu, memory, hiccup, latency);
+    return new Figures(other, tls, verdict, reason, curve, costs, latency);
   }
 }

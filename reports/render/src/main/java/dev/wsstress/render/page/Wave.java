@@ -15,24 +15,11 @@ import java.util.stream.IntStream;
  * @param samples how many were received
  * @param wrong how many of them are not what was sent at their place
  * @param firstWrong the index of the first of those, or -1
- * @param sent the wave that was sent, as SVG has points
- * @param received the wave that came
- * @param markX where the first wrong sample is, or -1
- * @param right the whole recording as SVG has paths, where it is what was sent
- * @param odd the same where it is not
+ * @param drawing of both waves
  * @param rows samples around the first wrong one
  */
 public record Wave(
-    String name,
-    int samples,
-    int wrong,
-    int firstWrong,
-    String sent,
-    String received,
-    int markX,
-    String right,
-    String odd,
-    List<Row> rows) {
+    String name, int samples, int wrong, int firstWrong, Drawing drawing, List<Row> rows) {
   static final int WIDTH = 480;
   private static final int TRACK = 72;
   private static final int SENT_MIDDLE = 58;
@@ -40,6 +27,17 @@ public record Wave(
   private static final int STRIP = 40;
   private static final int STRIP_MIDDLE = 24;
   private static final int AROUND = 4;
+
+  /**
+   * Both waves.
+   *
+   * @param sent the wave that was sent, as SVG has points
+   * @param received the wave that came
+   * @param markX where the first wrong sample is, or -1
+   * @param right the whole recording as SVG has paths, where it is what was sent
+   * @param odd the same where it is not
+   */
+  public record Drawing(String sent, String received, int markX, String right, String odd) {}
 
   /** A sample. */
   public record Row(String number, String time, String sent, String received, boolean wrong) {}
@@ -60,11 +58,12 @@ public record Wave(
         received.length,
         wrong,
         first,
-        sent(from, to),
-        points(received, from, to),
-        first < 0 ? -1 : first - from,
-        columns(received, false),
-        columns(received, true),
+        new Drawing(
+            sent(from, to),
+            points(received, from, to),
+            first < 0 ? -1 : first - from,
+            columns(received, false),
+            columns(received, true)),
         rows(received, first));
   }
 

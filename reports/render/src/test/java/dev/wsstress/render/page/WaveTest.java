@@ -19,7 +19,7 @@ class WaveTest {
   void shouldFindTheFirstSampleThatWasNotSent() {
     Wave wave = Wave.of("heard.wav", Pictured.received());
     assertThat(wave.firstWrong()).isEqualTo(Pictured.GAP);
-    assertThat(wave.markX()).isEqualTo(Wave.WIDTH / 2);
+    assertThat(wave.drawing().markX()).isEqualTo(Wave.WIDTH / 2);
     assertThat(wave.sentence())
         .isEqualTo(
             "Sample 24,000, at 0.50000 s, is the first that is not what was sent; of 48,000 samples"
@@ -32,11 +32,11 @@ class WaveTest {
   @Test
   void shouldDrawBothWavesAlikeUntilThenAndApartFromThere() {
     Wave wave = Wave.of("heard.wav", Pictured.received());
-    String[] sent = wave.sent().split(" ", -1);
-    String[] received = wave.received().split(" ", -1);
+    String[] sent = wave.drawing().sent().split(" ", -1);
+    String[] received = wave.drawing().received().split(" ", -1);
     for (int x = 0; x < Wave.WIDTH; x++) {
       int down = y(received[x]) - y(sent[x]);
-      assertThat(down == 100).as("at %d", x).isEqualTo(x < wave.markX());
+      assertThat(down == 100).as("at %d", x).isEqualTo(x < wave.drawing().markX());
     }
   }
 
@@ -52,8 +52,8 @@ class WaveTest {
     }
     Wave wave = Wave.of("heard.wav", samples);
     assertThat(wave.sentence()).isEqualTo("All 9,600 samples are what was sent.");
-    assertThat(wave.odd()).isEmpty();
-    assertThat(wave.markX()).isNegative();
+    assertThat(wave.drawing().odd()).isEmpty();
+    assertThat(wave.drawing().markX()).isNegative();
   }
 
   @Test
