@@ -8,6 +8,7 @@ import dev.wsstress.model.Observation.Thrown;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.RecordTrace;
 import dev.wsstress.model.ResultLine;
+import dev.wsstress.model.RunHeader;
 import dev.wsstress.model.RunResult;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.TrialResult;
@@ -34,7 +35,7 @@ class WitnessTextTest {
         Samples.trial(Samples.hazard(), TrialResult.End.COMPLETED, Outcome.EXCEPTION, 7, null);
     return WitnessText.of(
         WitnessFile.of(
-            new ResultLine.RunStarted(1, "run", "now", Map.of(), Map.of()),
+            new ResultLine.RunStarted(new RunHeader(1, 1, "run", "now", Map.of(), Map.of())),
             Samples.started(trial.result()),
             List.of(),
             witness));
