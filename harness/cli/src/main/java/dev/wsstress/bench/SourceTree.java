@@ -19,15 +19,6 @@ import java.util.stream.Stream;
  */
 public record SourceTree(Path home) {
   private static final String JAR = "benchmarks/target/benchmarks.jar";
-  private static final List<String> SOURCES =
-      List.of(
-          "pom.xml",
-          "reports/pom.xml",
-          "harness/pom.xml",
-          "benchmarks/pom.xml",
-          "reports/src/main",
-          "harness/src/main",
-          "benchmarks/src/main");
 
   /** Set by the launcher: the root of its tree. */
   private static final String HOME = "wsstress.home";
@@ -48,12 +39,16 @@ public record SourceTree(Path home) {
     return tree;
   }
 
-  /** {@code HOME/harness/target/wsstress-harness.jar}. */
+  /** The nearest folder above our jar that is such a tree, or the jar's own if none is. */
   private static Path besideOurJar() {
     try {
       Path jar =
           Path.of(SourceTree.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return jar.resolve("../../..").normalize();
+      Path above = jar.getParent();
+      while (above != null && !new SourceTree(above).isTree()) {
+        above = above.getParent();
+      }
+      return above == null ? jar.toAbsolutePath() : above;
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -136,13 +131,15 @@ public record SourceTree(Path home) {
       return false;
     }
     FileTime built = modified(jar);
-    return SOURCES.stream().anyMatch(source -> hasNewer(home.resolve(source), built));
+    return hasNewer(built);
   }
 
-  private static boolean hasNewer(Path source, FileTime built) {
-    try (Stream<Path> files = Files.walk(source)) {
+  /** Whether a pom or a file that goes into a jar is newer; in any layout that the tree has had. */
+  private boolean hasNewer(FileTime built) {
+    try (Stream<Path> files = Files.walk(home)) {
       return files
           .filter(Files::isRegularFile)
+          .filter(file -> isSource(home.relativize(file)))
           .anyMatch(file -> modified(file).compareTo(built) > 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -155,5 +152,10 @@ public record SourceTree(Path home) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isSource(Path inTree) {
+    String path = "/" + inTree.toString().replace('\\', '/');
+    return !path.contains("/target/") && (path.endsWith("/pom.xml") || path.contains("/src/main/"));
   }
 }

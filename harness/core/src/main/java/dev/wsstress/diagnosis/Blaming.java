@@ -5,8 +5,8 @@ import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Observation.Thrown;
 import dev.wsstress.model.RuntimeObservation.Environment;
 import dev.wsstress.model.Side;
-import dev.wsstress.model.TlsObservation.RecordsForwarded;
 import dev.wsstress.model.TlsObservation.TlsFailure;
+import dev.wsstress.model.WireObservation.RecordsForwarded;
 import java.util.List;
 import java.util.Set;
 

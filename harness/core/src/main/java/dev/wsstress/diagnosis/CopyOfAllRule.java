@@ -29,8 +29,8 @@ final class CopyOfAllRule implements Rule {
             + first.expected().stream()
             + ", left damaged, and some left that had left before: one of a queue whose ends lost"
             + " count, and a buffer that several sessions write to; every session's copy has the"
-            + " same address, so these cannot be told apart: --workload multi-writer gives each its"
-            + " own";
+            + " same address, so these cannot be told apart; a load in which each session sends messages"
+            + " of its own would tell";
     return new Diagnosis(Mechanism.UNEXPLAINED, sentence, SessionEvidence.evidence(faults));
   }
 }

@@ -5,7 +5,7 @@ import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.TlsObservation.Direction;
 import dev.wsstress.model.TlsObservation.RecordDisorder;
-import dev.wsstress.model.TlsObservation.WireDisorder;
+import dev.wsstress.model.WireObservation.WireDisorder;
 import org.jspecify.annotations.Nullable;
 
 /** From what a tap saw of the first record out of place to the mechanism. Pure. */

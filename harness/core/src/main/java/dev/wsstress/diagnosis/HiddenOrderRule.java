@@ -3,8 +3,8 @@ package dev.wsstress.diagnosis;
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.TlsObservation.RecordsAccepted;
-import dev.wsstress.model.TlsObservation.RecordsForwarded;
 import dev.wsstress.model.TlsObservation.TlsFailure;
+import dev.wsstress.model.WireObservation.RecordsForwarded;
 import java.util.List;
 import java.util.Optional;
 

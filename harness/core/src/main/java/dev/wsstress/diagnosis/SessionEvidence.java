@@ -8,7 +8,7 @@ import dev.wsstress.model.RuntimeObservation.Stall;
 import dev.wsstress.model.Side;
 import dev.wsstress.model.TlsObservation.RecordDisorder;
 import dev.wsstress.model.TlsObservation.TlsFailure;
-import dev.wsstress.model.TlsObservation.WireDisorder;
+import dev.wsstress.model.WireObservation.WireDisorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.TlsObservation.RecordsAccepted;
 import dev.wsstress.model.TlsObservation.TlsFailure;
-import dev.wsstress.model.TlsObservation.WireDisorder;
+import dev.wsstress.model.WireObservation.WireDisorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

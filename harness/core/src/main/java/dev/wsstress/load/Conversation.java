@@ -293,10 +293,6 @@ public final class Conversation implements SessionHandler {
     if (isClosed()) {
       return 0;
     }
-    long sent = 0;
-    for (SendStream stream : streams) {
-      sent += stream.sentMessages();
-    }
-    return sent - echoed();
+    return streams.stream().mapToLong(SendStream::sentMessages).sum() - echoed();
   }
 }

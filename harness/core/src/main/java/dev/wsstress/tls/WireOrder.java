@@ -2,7 +2,7 @@ package dev.wsstress.tls;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.wsstress.model.Observation;
-import dev.wsstress.model.TlsObservation;
+import dev.wsstress.model.WireObservation;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ final class WireOrder {
         seen.add(observed(disorder, session, startNanos));
       }
       seen.add(
-          new TlsObservation.RecordsForwarded(
+          new WireObservation.RecordsForwarded(
               session, System.nanoTime() - startNanos, records, counting));
       return seen;
     }
@@ -83,7 +83,7 @@ final class WireOrder {
   @GuardedBy("lock")
   private Observation observed(Disorder first, int session, long startNanos) {
     Long found = first.found < 0 ? null : first.found;
-    return new TlsObservation.WireDisorder(
+    return new WireObservation.WireDisorder(
         session,
         first.nanoTime - startNanos,
         first.position,

@@ -11,8 +11,8 @@ import dev.wsstress.model.Side;
 import dev.wsstress.model.TlsObservation.AllRecordsInOrder;
 import dev.wsstress.model.TlsObservation.Direction;
 import dev.wsstress.model.TlsObservation.RecordDisorder;
-import dev.wsstress.model.TlsObservation.RecordsForwarded;
 import dev.wsstress.model.TlsObservation.TlsFailure;
+import dev.wsstress.model.WireObservation.RecordsForwarded;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

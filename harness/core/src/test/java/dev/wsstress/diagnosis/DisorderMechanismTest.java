@@ -7,7 +7,7 @@ import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.RecordFact;
 import dev.wsstress.model.TlsObservation.Direction;
 import dev.wsstress.model.TlsObservation.RecordDisorder;
-import dev.wsstress.model.TlsObservation.WireDisorder;
+import dev.wsstress.model.WireObservation.WireDisorder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

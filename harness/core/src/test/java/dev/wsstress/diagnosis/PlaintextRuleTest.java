@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
-import dev.wsstress.model.TlsObservation.PlaintextLeak;
+import dev.wsstress.model.WireObservation.PlaintextLeak;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

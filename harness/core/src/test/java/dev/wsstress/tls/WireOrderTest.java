@@ -2,8 +2,8 @@ package dev.wsstress.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wsstress.model.TlsObservation.RecordsForwarded;
-import dev.wsstress.model.TlsObservation.WireDisorder;
+import dev.wsstress.model.WireObservation.RecordsForwarded;
+import dev.wsstress.model.WireObservation.WireDisorder;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import dev.wsstress.api.OutgoingMessage;
 import dev.wsstress.api.SessionHandler;
 import dev.wsstress.api.SubjectSession;
 import dev.wsstress.model.Observation;
-import dev.wsstress.model.TlsObservation;
+import dev.wsstress.model.WireObservation;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.subject.TrialContext;
 import java.io.IOException;
@@ -168,7 +168,7 @@ final class WireSession extends ThreadedSession {
     PlaintextWatch.Leak leak = here.plaintext().leak();
     if (leak != null) {
       seen.add(
-          new TlsObservation.PlaintextLeak(
+          new WireObservation.PlaintextLeak(
               number,
               leak.nanoTime() - context.startNanos(),
               leak.offset(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Observation
     permits Observation.MessageFault,
         TlsObservation,
+        WireObservation,
         RuntimeObservation,
         Observation.Negotiated,
         Observation.Arrived,

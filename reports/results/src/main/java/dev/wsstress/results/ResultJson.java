@@ -17,6 +17,7 @@ import dev.wsstress.model.Observation;
 import dev.wsstress.model.ResultLine;
 import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.TlsObservation;
+import dev.wsstress.model.WireObservation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,13 +100,13 @@ final class ResultJson {
     @JsonSubTypes.Type(value = TlsObservation.AllRecordsInOrder.class, name = "records-left"),
     @JsonSubTypes.Type(value = TlsObservation.EngineShared.class, name = "engine-shared"),
     @JsonSubTypes.Type(value = TlsObservation.ConcurrentReaders.class, name = "readers-met"),
-    @JsonSubTypes.Type(value = TlsObservation.RecordsForwarded.class, name = "records-forwarded"),
-    @JsonSubTypes.Type(value = TlsObservation.WireDisorder.class, name = "wire-disorder"),
+    @JsonSubTypes.Type(value = WireObservation.RecordsForwarded.class, name = "records-forwarded"),
+    @JsonSubTypes.Type(value = WireObservation.WireDisorder.class, name = "wire-disorder"),
     @JsonSubTypes.Type(value = Observation.Negotiated.class, name = "negotiated"),
     @JsonSubTypes.Type(value = Observation.Arrived.class, name = "arrived"),
     @JsonSubTypes.Type(value = Observation.Closed.class, name = "closed"),
     @JsonSubTypes.Type(value = Observation.Thrown.class, name = "thrown"),
-    @JsonSubTypes.Type(value = TlsObservation.PlaintextLeak.class, name = "plaintext-leak"),
+    @JsonSubTypes.Type(value = WireObservation.PlaintextLeak.class, name = "plaintext-leak"),
     @JsonSubTypes.Type(value = RuntimeObservation.VmCrash.class, name = "vm-crash"),
     @JsonSubTypes.Type(value = RuntimeObservation.Stall.class, name = "stall"),
     @JsonSubTypes.Type(value = RuntimeObservation.Hung.class, name = "hung"),

@@ -20,6 +20,7 @@ import dev.wsstress.model.StreamFact;
 import dev.wsstress.model.SubjectDescription;
 import dev.wsstress.model.ThreadFact;
 import dev.wsstress.model.TlsObservation;
+import dev.wsstress.model.WireObservation;
 import dev.wsstress.model.Witness;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -157,11 +158,11 @@ final class Facts {
               Combinators.combine(ints(), longs(), texts(), texts())
                   .as(TlsObservation.ConcurrentReaders::new)),
           Map.entry(
-              TlsObservation.RecordsForwarded.class,
+              WireObservation.RecordsForwarded.class,
               Combinators.combine(ints(), longs(), longs(), Arbitraries.of(true, false))
-                  .as(TlsObservation.RecordsForwarded::new)),
+                  .as(WireObservation.RecordsForwarded::new)),
           Map.entry(
-              TlsObservation.WireDisorder.class,
+              WireObservation.WireDisorder.class,
               Combinators.combine(
                       ints(),
                       longs(),
@@ -169,7 +170,7 @@ final class Facts {
                       longs(),
                       longs().injectNull(0.3),
                       Arbitraries.of(true, false))
-                  .as(TlsObservation.WireDisorder::new)),
+                  .as(WireObservation.WireDisorder::new)),
           Map.entry(
               Observation.Unknown.class,
               Combinators.combine(ints(), longs(), texts()).as(Facts::unknown)),
@@ -207,9 +208,9 @@ final class Facts {
                       streams().list().ofMaxSize(2))
                   .as(RuntimeObservation.Stall::new)),
           Map.entry(
-              TlsObservation.PlaintextLeak.class,
+              WireObservation.PlaintextLeak.class,
               Combinators.combine(ints(), longs(), longs(), ints(), texts())
-                  .as(TlsObservation.PlaintextLeak::new)),
+                  .as(WireObservation.PlaintextLeak::new)),
           Map.entry(
               RuntimeObservation.VmCrash.class,
               Combinators.combine(ints(), longs(), ints(), texts(), texts(), texts(), texts())

@@ -16,6 +16,7 @@ import dev.wsstress.model.StampAddress;
 import dev.wsstress.model.ThreadFact;
 import dev.wsstress.model.TlsObservation;
 import dev.wsstress.model.TrialResult;
+import dev.wsstress.model.WireObservation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +123,7 @@ class OlderLinesTest {
             "atNanos":5,"mechanism":"RECORD_TORN","wirePosition":48,"wireOffset":4711,\
             "found":null,"cameLater":true}}""");
     assertThat(((ResultLine.Observed) line).observation())
-        .isEqualTo(new TlsObservation.WireDisorder(3, 5, 48, 4711, null, true));
+        .isEqualTo(new WireObservation.WireDisorder(3, 5, 48, 4711, null, true));
   }
 
   @Test
