@@ -13,6 +13,9 @@ import java.util.Optional;
  * place: a part of them, or all, when the later one came before its time and then came again.
  */
 final class ReusedBufferRule implements Rule {
+  /** More messages of one stream are never under way. */
+  private static final long MAX_AHEAD = 1 << 20;
+
   @Override
   public Optional<Diagnosis> explain(SessionEvidence facts) {
     if (!facts.isTlsIntact()) {
@@ -32,7 +35,13 @@ final class ReusedBufferRule implements Rule {
         && came != null
         && came.session() == due.session()
         && StampMatch.isInPlace(fault)
-        && (came.stream() != due.stream() || came.sequence() > due.sequence());
+        && (came.stream() != due.stream() || isLater(came, due));
+  }
+
+  /** A mask over four bytes of a stamp leaves one of a message that is not sent for years. */
+  private static boolean isLater(StampAddress came, StampAddress due) {
+    long ahead = came.sequence() - due.sequence();
+    return ahead > 0 && ahead <= MAX_AHEAD;
   }
 
   private static boolean isEarlyAndAgain(MessageFault fault, List<MessageFault> all) {

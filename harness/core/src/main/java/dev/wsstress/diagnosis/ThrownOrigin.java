@@ -38,6 +38,11 @@ final class ThrownOrigin {
       Pattern.compile(
           "\\S*\\.(onOutgoingFrame|assertValidOutgoing|sendFrame|sendPartial\\w+)\\b.*");
 
+  /** Where one reads. */
+  private static final Pattern READING =
+      Pattern.compile(
+          "\\S*\\.(parse|fillAndParse|onFrame|onIncomingFrame|assertValidIncoming)\\b.*");
+
   private ThrownOrigin() {}
 
   /**
@@ -80,9 +85,14 @@ final class ThrownOrigin {
     return !thrown.frames().isEmpty() && CodePlace.WEB_SOCKET.holds(thrown.frames().get(0));
   }
 
-  /** Whether it was thrown while a WebSocket library sent. */
+  /**
+   * Whether it was thrown while a WebSocket library sent. What is read may be answered, and what
+   * has been sent may let a library read on: the innermost of both is what it did.
+   */
   static boolean isInSending(Thrown thrown) {
-    return first(thrown.frames(), SENDING) >= 0;
+    int sending = first(thrown.frames(), SENDING);
+    int reading = first(thrown.frames(), READING);
+    return sending >= 0 && (reading < 0 || sending < reading);
   }
 
   /** Whether a class with this name threw it when a WebSocket library had called it. */

@@ -87,6 +87,18 @@ class FramesMixedRuleTest {
         .endsWith("CONTINUATION after fin==true");
   }
 
+  /** A library may read on in the middle of a send, and answer in the middle of reading. */
+  @Test
+  void shouldTellReadingFromSendingByTheInnermost() {
+    String reading = "org.eclipse.jetty.websocket.core.WebSocketConnection.fillAndParse";
+
+    assertUnknown(refused(Side.CLIENT, PARSER, reading, SENDING));
+    assertThat(diagnose(refused(Side.SERVER, PARSER, reading, SENDING)).mechanism())
+        .isEqualTo(Mechanism.FRAMES_MIXED);
+    assertThat(diagnose(refused(Side.CLIENT, CHECK, SENDING, reading)).mechanism())
+        .isEqualTo(Mechanism.FRAMES_MIXED);
+  }
+
   /** What a client reads may have been sent so, or read so; and what a server sends is its own. */
   @Test
   void shouldAccuseNobodyForAFrameOfWhichNobodyKnowsWhoseItIs() {

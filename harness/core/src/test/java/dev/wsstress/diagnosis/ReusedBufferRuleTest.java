@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
+import dev.wsstress.model.Observation.MessageFault;
 import dev.wsstress.model.Side;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,14 @@ class ReusedBufferRuleTest {
   void shouldNotCallBytesOfAnEarlierMessageReuse() {
     assertThat(diagnose(corrupted(Side.SERVER, at(3, 0, 57, 4), at(3, 0, 56, 4))).mechanism())
         .isEqualTo(Mechanism.UNEXPLAINED);
+  }
+
+  /** As seen in a real run: another session's mask over four bytes of the stamp of message 1945. */
+  @Test
+  void shouldNotTakeAMaskedStampForALaterMessage() {
+    MessageFault masked = corrupted(Side.SERVER, at(3, 0, 1945, 13), at(3, 0, 2_419_787_673L, 13));
+
+    assertThat(diagnose(masked).mechanism()).isEqualTo(Mechanism.UNEXPLAINED);
   }
 
   @Test
