@@ -34,7 +34,7 @@ class CopyOfAllRuleTest {
     for (MessageFault stale : List.of(AGAIN, EARLIER_BYTES)) {
       Diagnosis diagnosis = diagnose(stale, LATER_BYTES);
       assertThat(diagnosis.mechanism()).isEqualTo(Mechanism.UNEXPLAINED);
-      assertThat(diagnosis.sentence()).contains("one of a queue").contains("multi-writer");
+      assertThat(diagnosis.sentence()).contains("one of a queue").contains("messages of its own");
     }
   }
 
