@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** TrialSchedule exceptions into a message that says what to do, and an exit code. */
+/** Turns exceptions into a message that says what to do, and an exit code. */
 final class Failures {
   private Failures() {}
 

@@ -29,10 +29,10 @@ final class LockCycleRule implements Rule {
     List<String> evidence = new ArrayList<>(List.of(stall.sentence()));
     for (LockFact fact : stall.lockCycle()) {
       stall.threads().stream()
-          .filter(thread -> thread.name().equals(fact.thread()) && !thread.frames().isEmpty())
+          .filter(thread -> thread.name().equals(fact.thread()))
+          .flatMap(thread -> thread.ownFrame().stream())
           .findFirst()
-          .ifPresent(
-              thread -> evidence.add("'" + thread.name() + "' waits at " + thread.frames().get(0)));
+          .ifPresent(frame -> evidence.add("'" + fact.thread() + "' waits at " + frame));
     }
     return new Diagnosis(Mechanism.LOCK_CYCLE, sentence, evidence);
   }

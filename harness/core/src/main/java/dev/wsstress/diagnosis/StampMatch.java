@@ -3,7 +3,7 @@ package dev.wsstress.diagnosis;
 import dev.wsstress.model.Observation.MessageFault;
 import dev.wsstress.model.StampAddress;
 
-/** StampMatch bytes stand where others should, and where in their own message they belong. */
+/** Whose bytes stand where others should, and where in their own message they belong. */
 final class StampMatch {
   /** Behind the end of a shorter message the first whole block of a longer one may be the next. */
   private static final long NEIGHBOUR = 1;

@@ -22,7 +22,6 @@ final class StrandBlockedRule implements Rule {
       Pattern.compile(
           "SerialExecutor\\.runNext\\(|\\.onWebSocket\\w*\\(|\\.on(Message|Text|Binary)\\(");
 
-  private static final Pattern PLATFORM = Pattern.compile("^(java|jdk|sun)\\.");
   private static final int SHOWN = 8;
 
   @Override
@@ -44,11 +43,7 @@ final class StrandBlockedRule implements Rule {
   }
 
   private static Diagnosis diagnosis(Stall stall, ThreadFact thread) {
-    String where =
-        thread.frames().stream()
-            .filter(frame -> !PLATFORM.matcher(frame).find())
-            .findFirst()
-            .orElse("an unknown place");
+    String where = thread.ownFrame().orElse("an unknown place");
     String sentence =
         "thread '"
             + thread.name()

@@ -68,7 +68,7 @@ public final class StatusText {
     target.put(of(session, stream, sequence).getBytes(UTF_8)).flip();
   }
 
-  /** StampMatch line begins at an index of a text, by its own words; null if none does. */
+  /** Whose line begins at an index of a text, by its own words; null if none does. */
   public static @Nullable Stamp address(String text, int from) {
     Matcher m = FORM.matcher(text).region(from, text.length());
     if (!m.lookingAt()) {

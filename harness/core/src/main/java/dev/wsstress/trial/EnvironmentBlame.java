@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** StampMatch fault it is when the environment ends a trial. Stateless; threadsafe. */
+/** Whose fault it is when the environment ends a trial. Stateless; threadsafe. */
 final class EnvironmentBlame {
   private EnvironmentBlame() {}
 

@@ -2,7 +2,7 @@ package dev.wsstress.oracle;
 
 import dev.wsstress.model.StampAddress;
 
-/** StampMatch bytes may be found in a message. */
+/** Whose bytes may be found in a message. */
 enum Owner {
   EARLIER(Messages.SESSION, DamagedMessage.STREAM, 1, "message 1 (same stream, earlier)"),
   LATER(Messages.SESSION, DamagedMessage.STREAM, 3, "message 3 (same stream, later)"),

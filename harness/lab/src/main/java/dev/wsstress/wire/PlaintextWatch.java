@@ -26,9 +26,7 @@ final class PlaintextWatch {
    * @param nanoTime when they left
    */
   record Leak(long offset, int bytes, long first, long second, long nanoTime) {
-    /**
-     * StampMatch stamp it is, if it is of that session: the known session number gives the mask.
-     */
+    /** Whose stamp it is, if it is of that session: the known session number gives the mask. */
     String whose(int session) {
       int mask = (int) (first >>> Integer.SIZE) ^ session;
       int middle = (int) first ^ mask;

@@ -1,6 +1,8 @@
 package dev.wsstress.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ThreadFact(
     String name, String state, List<String> frames, @Nullable String lock, @Nullable String owner) {
+  private static final Pattern JDK = Pattern.compile("^(java|jdk|sun)\\.");
+
   public ThreadFact {
     frames = List.copyOf(frames);
+  }
+
+  /** The innermost frame that is not the JDK's own, if there is one: where a person would look. */
+  public Optional<String> ownFrame() {
+    return frames.stream().filter(frame -> !JDK.matcher(frame).find()).findFirst();
   }
 
   /** A thread of which no lock is known. */

@@ -78,9 +78,7 @@ public final class SpeedGate {
         allocation);
   }
 
-  /**
-   * StampMatch interval would lie beyond the floor nine times in ten, were it as wide as this one.
-   */
+  /** Whose interval would lie beyond the floor nine times in ten, were it as wide as this one. */
   private static double detectable(Interval interval, SpeedPolicy policy) {
     return policy.logFloor() + interval.halfWidth() * (1 + Z_POWER / Z_INTERVAL);
   }

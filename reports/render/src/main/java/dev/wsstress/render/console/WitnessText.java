@@ -169,7 +169,7 @@ public final class WitnessText {
     return "bytes " + block.firstByte() + " to " + block.lastByte() + " of that message";
   }
 
-  /** StampMatch bytes they are, as far as two addresses tell. */
+  /** Whose bytes they are, as far as two addresses tell. */
   private static String relation(StampAddress due, StampAddress found) {
     if (due.session() != found.session()) {
       return "another session's";
