@@ -10,11 +10,13 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies a connection that does not say which session it is. Its first stamped message says it,
- * and every later one has to say the same. Messages before that have no stamp and are not verified:
- * they are those of another client, and nothing is known of what it sent.
+ * Verifies a connection that does not say which session it is. Its first intact message says it,
+ * and every later one has to say the same. A damaged one before that is a fault, but what it says
+ * is no ground to judge others by. Messages without a stamp are not verified before: they are those
+ * of another client, and nothing is known of what it sent.
  */
 final class FirstStampOracle implements MessageOracle {
+  private final MessageCodec codec = new MessageCodec();
   private final Side side;
   private final int number;
   private @Nullable StreamOracle known;
@@ -32,11 +34,18 @@ final class FirstStampOracle implements MessageOracle {
 
   @Override
   public Observation.@Nullable MessageFault accept(ByteBuffer message, long atNanos) {
-    if (known == null && isStamped(message)) {
-      session = MessageCodec.session(message);
-      known = new StreamOracle(side, number, session);
+    if (known != null) {
+      return known.accept(message, atNanos);
     }
-    return known == null ? null : known.accept(message, atNanos);
+    if (!isStamped(message)) {
+      return null;
+    }
+    StreamOracle said = new StreamOracle(side, number, MessageCodec.session(message));
+    if (codec.isIntact(message)) {
+      session = MessageCodec.session(message);
+      known = said;
+    }
+    return said.accept(message, atNanos);
   }
 
   private static boolean isStamped(ByteBuffer message) {

@@ -47,10 +47,14 @@ final class ServedConnections {
     listener.opened(notes.id());
   }
 
-  /** Something was seen on it. */
+  /**
+   * Something was seen on it. What it repeats too often is told nobody, and neither is what comes
+   * late of an earlier trial, whose sessions have the numbers of this one's.
+   */
   void observed(ServerNotes notes, Observation seen) {
-    notes.add(seen);
-    listener.observed(notes.id(), seen);
+    if (notes.add(seen)) {
+      listener.observed(notes.id(), seen);
+    }
   }
 
   /** It has ended. */
@@ -63,9 +67,14 @@ final class ServedConnections {
     }
   }
 
-  /** Another trial begins: what was noted before is no longer of interest. */
+  /**
+   * Another trial begins: what was noted before, and what is still to be seen of the connections of
+   * before, is no longer of interest.
+   */
   void begin(long nanos) {
     startNanos = nanos;
+    open.forEach(ServerNotes::forget);
+    open.clear();
     ended.clear();
   }
 

@@ -11,7 +11,7 @@ public interface ServerListener {
   /** A WebSocket is open. */
   default void opened(ConnectionId connection) {}
 
-  /** Something was seen on a connection. */
+  /** Something was seen on a connection; at most 16 of a kind. */
   default void observed(ConnectionId connection, Observation seen) {}
 
   /** A connection ended; all that was noted of it. */

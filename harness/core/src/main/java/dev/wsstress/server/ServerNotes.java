@@ -8,8 +8,6 @@ import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** What the server noted of one connection. Threadsafe. */
@@ -17,17 +15,22 @@ final class ServerNotes {
   /** Numbers from here on are of connections that did not say which session they are. */
   static final int UNNUMBERED = 1 << 30;
 
-  /** More of one connection would only repeat the first. */
-  private static final int MAX = 16;
+  /** More of one kind on one connection would only repeat the first. */
+  private static final int ALIKE = 16;
 
   private final long serial;
   private final SocketAddress client;
   private final ConnectionTap tap = new ConnectionTap();
-  private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
+
+  /** Also its guard. */
+  private final List<Observation> observations = new ArrayList<>();
+
   private volatile OptionalInt session = OptionalInt.empty();
 
   /** The session that its messages name, where it did not say one itself. */
   private volatile OptionalInt named = OptionalInt.empty();
+
+  private volatile boolean isForgotten;
 
   /** Written when the connection ends, if it had become a WebSocket. */
   private volatile @Nullable End end;
@@ -58,9 +61,26 @@ final class ServerNotes {
     return session.orElse(UNNUMBERED + (int) (serial % UNNUMBERED));
   }
 
-  void add(Observation observation) {
-    if (observations.size() < MAX) {
-      observations.add(observation);
+  /** Its trial is over: what is still seen of it is of no interest. */
+  void forget() {
+    isForgotten = true;
+  }
+
+  /** Notes it; false if there are enough of its kind, or its trial is over. */
+  boolean add(Observation observation) {
+    if (isForgotten) {
+      return false;
+    }
+    synchronized (observations) {
+      Class<?> kind = observation.getClass();
+      boolean wanted = observations.stream().filter(kind::isInstance).count() < ALIKE;
+      return wanted && observations.add(observation);
+    }
+  }
+
+  private List<Observation> noted() {
+    synchronized (observations) {
+      return new ArrayList<>(observations);
     }
   }
 
@@ -101,7 +121,7 @@ final class ServerNotes {
    */
   List<Observation> observations(long startNanos) {
     int number = number();
-    List<Observation> all = new ArrayList<>(observations);
+    List<Observation> all = noted();
     ConnectionTap.Failure failure = tap.failure();
     if (failure != null) {
       long at = failure.nanoTime() - startNanos;

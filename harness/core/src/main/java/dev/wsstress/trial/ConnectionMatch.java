@@ -14,8 +14,10 @@ import java.util.TreeMap;
 /**
  * Which connection of a server is of which session of a client. A connection belongs to the session
  * that it says; else to the one that knows its address; else to the one that its stamped messages
- * name, if no other connection names the same. One of which none of that is known is a session of
- * its own and never another's. For one thread.
+ * name, if no other connection names the same; one that names it again is a session of its own. A
+ * connection of which none of that is known, nor that an engine of the client made it, may be
+ * anybody's: a port can be reached by whoever is on the machine. It says nothing about this client.
+ * For one thread.
  */
 final class ConnectionMatch {
   private final ClientReport client;
@@ -48,12 +50,23 @@ final class ConnectionMatch {
   private void addServer(List<ServedConnection> connections) {
     Set<Integer> once = namedOnce(connections);
     for (ServedConnection connection : connections) {
+      if (!isOfClient(connection)) {
+        continue;
+      }
       int session = session(connection, once);
       if (connection.clientRandom() != null) {
         byRandom.put(connection.clientRandom(), session);
       }
       add(session, connection.seen());
     }
+  }
+
+  private boolean isOfClient(ServedConnection connection) {
+    return connection.numbered()
+        || connection.named() != null
+        || byAddress.containsKey(connection.client())
+        || client.tapped().stream()
+            .anyMatch(tapped -> tapped.clientRandom().equals(connection.clientRandom()));
   }
 
   /** Sessions that the messages of exactly one unnumbered connection name. */
