@@ -45,6 +45,11 @@ final class Sides implements AutoCloseable {
 
   private ServerProcess process(TrialPlan plan, Target.Embedded embedded) {
     ServerProcess known = process;
+    // One that died in a trial takes no other trial with it.
+    if (known != null && !known.isAlive()) {
+      known.close();
+      known = null;
+    }
     if (known == null) {
       known = ServerProcess.start(embedded.port(), plan.conditions().workload());
       process = known;
