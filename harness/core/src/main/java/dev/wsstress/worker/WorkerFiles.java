@@ -24,17 +24,27 @@ record WorkerFiles(Path log, Path errorFile, Path latencies) {
         directory.resolve(ClientFiles.latencyLog(trial)));
   }
 
-  /** What the crash left, or null if it left nothing. */
-  @Nullable CrashReport crashReport() throws IOException {
-    return Files.exists(errorFile)
-        ? CrashReport.parse(Files.readAllLines(errorFile, StandardCharsets.ISO_8859_1))
-        : null;
+  /** What the crash left, or null if it left nothing; an empty one where that cannot be read. */
+  @Nullable CrashReport crashReport() {
+    if (!Files.exists(errorFile)) {
+      return null;
+    }
+    try {
+      return CrashReport.parse(Files.readAllLines(errorFile, StandardCharsets.ISO_8859_1));
+    } catch (IOException unreadable) {
+      // That there is one says that it crashed.
+      return CrashReport.parse(List.of());
+    }
   }
 
   /** The last line of the log, or nothing if there is none: an abort says why there. */
-  String lastWords() throws IOException {
-    List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-    return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+  String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+      return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   /** Those that exist and say something. */
@@ -49,9 +59,13 @@ record WorkerFiles(Path log, Path errorFile, Path latencies) {
   }
 
   /** An empty log is no news. */
-  void tidy() throws IOException {
-    if (Files.exists(log) && Files.size(log) == 0) {
-      Files.delete(log);
+  void tidy() {
+    try {
+      if (Files.exists(log) && Files.size(log) == 0) {
+        Files.delete(log);
+      }
+    } catch (IOException kept) {
+      // An empty file does no harm.
     }
   }
 
