@@ -60,7 +60,7 @@ final class Sides implements AutoCloseable {
   /** The client side of a trial. */
   ClientSide client(Trial trial, long startNanos) {
     if (trial.plan().instruments().ownJvm() || trial.requirements().ownJvm()) {
-      return new ClientProcess(directory, startNanos);
+      return new ClientProcess(directory, trial.requirements(), startNanos);
     }
     boolean alone = !(trial.plan().target() instanceof Target.Embedded own) || own.ownJvm();
     ClientFiles files =

@@ -1,6 +1,7 @@
 package dev.wsstress.worker;
 
 import dev.wsstress.api.PlanException;
+import dev.wsstress.api.Requirements;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.TrialResult.End;
@@ -33,20 +34,24 @@ public final class ClientProcess implements ClientSide {
 
   private final Path directory;
   private final long startNanos;
+  private final Requirements needs;
   private final @Nullable Duration limit;
 
   /**
    * Prepares it.
    *
    * @param directory where the child's log and, if it crashes, its error file go
+   * @param needs what the subject needs
    * @param startNanos {@link System#nanoTime()} from which observations count
    */
-  public ClientProcess(Path directory, long startNanos) {
-    this(directory, startNanos, null);
+  public ClientProcess(Path directory, Requirements needs, long startNanos) {
+    this(directory, needs, startNanos, null);
   }
 
-  ClientProcess(Path directory, long startNanos, @Nullable Duration limit) {
+  ClientProcess(
+      Path directory, Requirements needs, long startNanos, @Nullable Duration limit) {
     this.directory = directory;
+    this.needs = needs;
     this.startNanos = startNanos;
     this.limit = limit;
   }
@@ -84,7 +89,7 @@ public final class ClientProcess implements ClientSide {
     }
     try (ChildJvm child = started) {
       child.say(new TrialOrder(plan, server).write() + "\n");
-      Deadline deadline = new Deadline(limit == null ? Deadline.of(plan) : limit, stop);
+      Deadline deadline = new Deadline(limit == null ? Deadline.of(plan, needs) : limit, stop);
       ClientReport report = conclude(child, deadline, run);
       files.tidy();
       return report;
