@@ -2,6 +2,8 @@ package dev.wsstress.worker;
 
 import dev.wsstress.trial.ClientFiles;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param latencies its round trips, if they are measured
  */
 record WorkerFiles(Path log, Path errorFile, Path latencies) {
+  /** A client that logs a lot makes gigabytes. */
+  private static final int TAIL_BYTES = 64 * 1024;
+
   static WorkerFiles of(Path directory, int trial) {
     return new WorkerFiles(
         directory.resolve("trial-" + trial + "-worker.log"),
@@ -39,8 +44,10 @@ record WorkerFiles(Path log, Path errorFile, Path latencies) {
 
   /** The last line of the log, or nothing if there is none: an abort says why there. */
   String lastWords() {
-    try {
-      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+    try (SeekableByteChannel in = Files.newByteChannel(log)) {
+      in.position(Math.max(0, in.size() - TAIL_BYTES));
+      byte[] tail = Channels.newInputStream(in).readNBytes(TAIL_BYTES);
+      List<String> lines = new String(tail, StandardCharsets.ISO_8859_1).lines().toList();
       return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
     } catch (IOException unreadable) {
       return "";
