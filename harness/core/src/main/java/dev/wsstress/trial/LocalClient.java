@@ -183,8 +183,7 @@ public final class LocalClient implements ClientSide {
   private void note(Throwable thrown, Sessions run) {
     run.faults.add(
         Exhaustion.named(
-            Observation.Thrown.of(
-                run.plan.sessions().first(), sinceStart(), Side.CLIENT, thrown)));
+            Observation.Thrown.of(run.plan.sessions().first(), sinceStart(), Side.CLIENT, thrown)));
   }
 
   private void open(Subject subject, Sessions run, Endpoint server) {

@@ -48,8 +48,7 @@ public final class ClientProcess implements ClientSide {
     this(directory, needs, startNanos, null);
   }
 
-  ClientProcess(
-      Path directory, Requirements needs, long startNanos, @Nullable Duration limit) {
+  ClientProcess(Path directory, Requirements needs, long startNanos, @Nullable Duration limit) {
     this.directory = directory;
     this.needs = needs;
     this.startNanos = startNanos;
