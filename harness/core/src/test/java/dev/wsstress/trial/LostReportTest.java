@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LostReportTest {
-  private static final EnvironmentException GONE =
+  private final EnvironmentException gone =
       new EnvironmentException("the server's JVM does not answer", "see what it printed");
 
   private static Observation corruption(int session) {
@@ -29,7 +29,7 @@ class LostReportTest {
     return new Observation.Closed(session, 2, Side.CLIENT, 1006, "");
   }
 
-  private static List<Observation> lost(int sessions, Observation... seen) {
+  private List<Observation> lost(int sessions, Observation... seen) {
     List<SessionReport> reports =
         Stream.of(seen)
             .map(
@@ -51,11 +51,11 @@ class LostReportTest {
             List.of(),
             ClientReport.Times.NONE,
             null);
-    return LostReport.of(client, GONE, 3).gone();
+    return LostReport.of(client, gone, 3).gone();
   }
 
-  private static Observation fact(int session) {
-    return new Environment(session, 3, GONE.problem(), GONE.remedy(), List.of());
+  private Observation fact(int session) {
+    return new Environment(session, 3, gone.problem(), gone.remedy(), List.of());
   }
 
   @Test
