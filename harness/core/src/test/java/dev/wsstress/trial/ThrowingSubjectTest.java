@@ -114,7 +114,7 @@ class ThrowingSubjectTest {
     TrialPlan plan =
         RunPlan.of("throwing")
             .sessions(1)
-            .duration(Duration.ZERO)
+            .duration(Duration.ofMillis(50))
             .build()
             .trial(new TrialKey(1, "throwing", Defaults.TLS), Conditions.DEFAULT);
     ClientReport report =
