@@ -103,7 +103,11 @@ public final class Conversation implements SessionHandler {
   public void close() {
     SubjectSession here = open;
     if (here != null && state.compareAndSet(State.QUIET, State.CLOSING)) {
-      here.close();
+      try {
+        here.close();
+      } catch (RuntimeException refused) {
+        onError(refused);
+      }
     }
   }
 
@@ -150,7 +154,7 @@ public final class Conversation implements SessionHandler {
 
   private void arrived(@Nullable Observation fault, long now) {
     if (fault != null) {
-      broken(fault);
+      breakWith(fault);
       return;
     }
     verified.lazySet(oracle.verified());
@@ -185,7 +189,7 @@ public final class Conversation implements SessionHandler {
     if (provoked.explains(cause)) {
       ended();
     } else if (state.get() != State.CLOSED) {
-      broken(Observation.Thrown.of(number, System.nanoTime() - startNanos, Side.CLIENT, cause));
+      breakWith(Observation.Thrown.of(number, System.nanoTime() - startNanos, Side.CLIENT, cause));
     }
   }
 
@@ -199,7 +203,7 @@ public final class Conversation implements SessionHandler {
     }
     boolean asAsked = code == NORMAL || code == GOING_AWAY || code == NO_CODE;
     if (!asAsked || !state.compareAndSet(State.CLOSING, State.CLOSED)) {
-      broken(
+      breakWith(
           new Observation.Closed(
               number, System.nanoTime() - startNanos, Side.CLIENT, code, reason));
     }
@@ -213,7 +217,8 @@ public final class Conversation implements SessionHandler {
     streams.forEach(SendStream::ended);
   }
 
-  private void broken(Observation seen) {
+  /** Ends it; from outside, for a reason that it cannot see itself. */
+  public void breakWith(Observation seen) {
     if (verifiedWhenBroken < 0) {
       verifiedWhenBroken = verified.get();
     }
@@ -225,11 +230,6 @@ public final class Conversation implements SessionHandler {
   /** Gives it up although nothing is wrong with it: what follows is not its fault. */
   public void abandon() {
     state.compareAndSet(State.QUIET, State.CLOSED);
-  }
-
-  /** Ends it from outside, for a reason that it cannot see itself. */
-  public void breakWith(Observation seen) {
-    broken(seen);
   }
 
   /** Which threads touch it. */

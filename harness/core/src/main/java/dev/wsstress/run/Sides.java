@@ -45,6 +45,11 @@ final class Sides implements AutoCloseable {
 
   private ServerProcess process(TrialPlan plan, Target.Embedded embedded) {
     ServerProcess known = process;
+    // One that died in a trial takes no other trial with it.
+    if (known != null && !known.isAlive()) {
+      known.close();
+      known = null;
+    }
     if (known == null) {
       known = ServerProcess.start(embedded.port(), plan.conditions().workload());
       process = known;
@@ -55,7 +60,7 @@ final class Sides implements AutoCloseable {
   /** The client side of a trial. */
   ClientSide client(Trial trial, long startNanos) {
     if (trial.plan().instruments().ownJvm() || trial.requirements().ownJvm()) {
-      return new ClientProcess(directory, startNanos);
+      return new ClientProcess(directory, trial.requirements(), startNanos);
     }
     boolean alone = !(trial.plan().target() instanceof Target.Embedded own) || own.ownJvm();
     ClientFiles files =

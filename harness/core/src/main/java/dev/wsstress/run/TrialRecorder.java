@@ -7,6 +7,7 @@ import dev.wsstress.model.TrialResult;
 import dev.wsstress.model.Witness;
 import dev.wsstress.plan.EnvironmentException;
 import dev.wsstress.trial.ClientReport;
+import dev.wsstress.trial.LostReport;
 import dev.wsstress.trial.ServerReport;
 import dev.wsstress.trial.ServerSide;
 import dev.wsstress.trial.SessionReport;
@@ -54,7 +55,7 @@ record TrialRecorder(
     try (ServerSide server = sides.server(trial.plan(), startNanos, progress::observed)) {
       ClientReport client =
           sides.client(trial, startNanos).run(trial.plan(), server.endpoint(), progress, stop);
-      ServerReport noted = server.report(trial.plan().sessions(), client);
+      ServerReport noted = report(trial, server, client, startNanos, progress);
       TrialJoin join = TrialJoin.join(trial, client, noted);
       keep(trial, started, join, client);
       return join.result();
@@ -71,6 +72,22 @@ record TrialRecorder(
               trial, ClientReport.neverStarted(trial.plan().sessions(), seen), ServerReport.NONE);
       keep(trial, started, join, ClientReport.neverStarted(trial.plan().sessions(), seen));
       return join.result();
+    }
+  }
+
+  /** What the client saw stays, also where the server cannot say any more what it saw. */
+  private static ServerReport report(
+      Trial trial,
+      ServerSide server,
+      ClientReport client,
+      long startNanos,
+      TrialListener progress) {
+    try {
+      return server.report(trial.plan().sessions(), client);
+    } catch (EnvironmentException e) {
+      ServerReport lost = LostReport.of(client, e, System.nanoTime() - startNanos);
+      lost.gone().forEach(progress::observed);
+      return lost;
     }
   }
 

@@ -6,21 +6,26 @@ import dev.wsstress.load.Conversation;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.RecordTrace;
+import dev.wsstress.model.Side;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Joins what a client's sessions noted with what was seen of them. Not threadsafe. */
 final class EvidenceCollector {
   private final FaultLog faults;
+  private final LongSupplier sinceStart;
 
   /**
    * Prepares it.
    *
    * @param faults what was seen, session by session
+   * @param sinceStart nanoseconds since the start of the trial
    */
-  EvidenceCollector(FaultLog faults) {
+  EvidenceCollector(FaultLog faults, LongSupplier sinceStart) {
     this.faults = faults;
+    this.sinceStart = sinceStart;
   }
 
   /** A report of each session of which anything is known; the connections are gone. */
@@ -35,9 +40,22 @@ final class EvidenceCollector {
     return reports;
   }
 
+  /** A session that throws here has no evidence; what was seen of it and of others stays. */
+  private List<ClientEvidence> evidence(SubjectSession session, int number) {
+    try {
+      return session.evidence();
+    } catch (RuntimeException thrown) {
+      faults.add(
+          Exhaustion.named(
+              Observation.Thrown.of(number, sinceStart.getAsLong(), Side.CLIENT, thrown)));
+      return List.of();
+    }
+  }
+
   private SessionReport of(Conversation conversation) {
     SubjectSession session = conversation.session();
-    List<ClientEvidence> evidence = session == null ? List.of() : session.evidence();
+    List<ClientEvidence> evidence =
+        session == null ? List.of() : evidence(session, conversation.number());
     List<Observation> noted =
         evidence.stream().flatMap(one -> one.observations().stream()).toList();
     noted.stream().filter(seen -> seen.outcome() != Outcome.DELIVERED).forEach(faults::add);

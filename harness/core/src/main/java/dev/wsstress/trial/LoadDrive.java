@@ -30,6 +30,9 @@ final class LoadDrive {
 
   private static final Duration HURRY = Duration.ofSeconds(3);
 
+  /** For a subject to end what it holds. */
+  private static final Duration CLOSE = Duration.ofSeconds(5);
+
   private final TrialPlan plan;
   private final Requirements needs;
   private final LoadGenerator load;
@@ -123,6 +126,21 @@ final class LoadDrive {
     return TrialResult.End.COMPLETED;
   }
 
+  /** How long {@link #settle} and the end of the subject take at most. */
+  static Duration longestEnd(Duration stallLimit) {
+    return longestEnd(Requirements.STALL_LIMIT, stallLimit);
+  }
+
+  /** The same from a stop on, whenever that comes. */
+  static Duration longestEndAfterStop() {
+    return longestEnd(HURRY, HURRY);
+  }
+
+  /** Echoes come back, and then sessions close: each while the server may send unasked. */
+  private static Duration longestEnd(Duration sends, Duration stall) {
+    return sends.plus(stall.multipliedBy(2L * StallWatch.WITHOUT_ECHO)).plus(CLOSE);
+  }
+
   /** Stops sending, lets echoes under way come back, then closes what is whole. */
   void settle() {
     stopSending();
@@ -137,16 +155,25 @@ final class LoadDrive {
    */
   private void stopSending() {
     load.stopSending();
-    long deadline = around.time.nanos() + Requirements.STALL_LIMIT.toNanos();
-    while (load.isSending() && around.time.nanos() < deadline) {
+    long start = around.time.nanos();
+    while (load.isSending() && around.time.nanos() - start < sendLimit().toNanos()) {
       around.time.pause(PAUSE);
     }
   }
 
+  private Duration sendLimit() {
+    return around.stop.isStopped() ? HURRY : Requirements.STALL_LIMIT;
+  }
+
   /** Waits for the sessions that still wait, and breaks those in which nothing moves. */
   private void awaitAll(Predicate<Conversation> waits) {
+    boolean stopped = around.stop.isStopped();
     StallWatch watch = watch(isInAHurry() ? HURRY : needs.stallLimit(), waits);
     while (load.conversations().stream().anyMatch(waits)) {
+      if (!stopped && around.stop.isStopped()) {
+        stopped = true;
+        watch = watch(HURRY, waits);
+      }
       around.time.pause(PAUSE);
       watch.look(sinceStart());
     }

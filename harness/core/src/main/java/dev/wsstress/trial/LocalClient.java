@@ -1,11 +1,15 @@
 package dev.wsstress.trial;
 
+import dev.wsstress.api.PlanException;
+import dev.wsstress.api.Requirements;
 import dev.wsstress.api.Subject;
 import dev.wsstress.api.SubjectSpec;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.load.LoadGenerator;
 import dev.wsstress.load.ReceivedAudio;
+import dev.wsstress.model.Observation;
 import dev.wsstress.model.RuntimeObservation;
+import dev.wsstress.model.Side;
 import dev.wsstress.model.TrialResult;
 import dev.wsstress.plan.Endpoint;
 import dev.wsstress.plan.EnvironmentException;
@@ -15,6 +19,7 @@ import dev.wsstress.subject.TrialContext;
 import dev.wsstress.tls.ClientTaps;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +58,16 @@ public final class LocalClient implements ClientSide {
     this.alone = alone;
     this.startNanos = startNanos;
     this.loadStartNanos = startNanos;
+  }
+
+  /** How long it takes at most from the end of the load to its report. */
+  public static Duration longestEnd(Requirements needs) {
+    return LoadDrive.longestEnd(needs.stallLimit());
+  }
+
+  /** How long it takes at most from a stop to its report. */
+  public static Duration longestEndAfterStop() {
+    return LoadDrive.longestEndAfterStop();
   }
 
   @Override
@@ -117,7 +132,8 @@ public final class LocalClient implements ClientSide {
             startNanos,
             taps,
             threads);
-    try (Subject subject = spec.create(context)) {
+    Subject subject = create(context, run);
+    try {
       open(subject, run, server);
       loadStartNanos = time.nanos();
       LoadDrive drive =
@@ -130,7 +146,44 @@ public final class LocalClient implements ClientSide {
       end = meter == null ? drive.plain() : drive.measured(meter, files.latencies());
       stoppedNanos = sinceStart();
       drive.settle();
+    } finally {
+      close(subject, run);
     }
+  }
+
+  /** Where there is no subject nothing was tried: like a session that cannot be opened. */
+  private Subject create(TrialContext context, Sessions run) {
+    try {
+      return spec.create(context);
+    } catch (PlanException | EnvironmentException said) {
+      throw said;
+    } catch (RuntimeException | LinkageError thrown) {
+      run.load.conversations().forEach(Conversation::abandon);
+      note(thrown, run);
+      throw new EnvironmentException(
+          "the subject " + spec.description().name() + " could not be made: " + thrown,
+          "see where it was thrown; a library that it needs may be missing",
+          thrown);
+    }
+  }
+
+  private void close(Subject subject, Sessions run) {
+    try {
+      subject.close();
+    } catch (RuntimeException thrown) {
+      if (Thread.currentThread().isInterrupted()) {
+        // Who is interrupted cannot wait for an end in order.
+        return;
+      }
+      note(thrown, run);
+    }
+  }
+
+  /** What belongs to no session is noted with the first. */
+  private void note(Throwable thrown, Sessions run) {
+    run.faults.add(
+        Exhaustion.named(
+            Observation.Thrown.of(run.plan.sessions().first(), sinceStart(), Side.CLIENT, thrown)));
   }
 
   private void open(Subject subject, Sessions run, Endpoint server) {
@@ -160,7 +213,7 @@ public final class LocalClient implements ClientSide {
         end,
         new ClientReport.Opened(run.plan.sessions(), opener.opened()),
         new ClientReport.Traffic(messages, bytes, start, Math.max(start, stoppedNanos)),
-        new EvidenceCollector(run.faults).of(run.load.conversations()),
+        new EvidenceCollector(run.faults, this::sinceStart).of(run.load.conversations()),
         taps.connections(startNanos),
         new ClientReport.Times(run.load.latency().histogram(), run.hiccups.histogram()),
         meter == null ? null : meter.report(opener.nanos()));

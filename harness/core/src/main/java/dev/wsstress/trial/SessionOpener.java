@@ -1,11 +1,16 @@
 package dev.wsstress.trial;
 
+import dev.wsstress.api.PlanException;
 import dev.wsstress.api.Subject;
+import dev.wsstress.api.SubjectSession;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.plan.Defaults;
+import dev.wsstress.plan.EnvironmentException;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -47,8 +52,7 @@ final class SessionOpener {
         break;
       }
       long askedNanos = time.nanos();
-      subject
-          .open(conversation.number(), conversation)
+      opening(subject, conversation)
           .whenComplete(
               (session, cause) -> {
                 if (cause == null) {
@@ -65,6 +69,19 @@ final class SessionOpener {
     Throwable first = failure.get();
     if (first != null) {
       throw new OpeningException(first);
+    }
+  }
+
+  /** A subject that throws instead of failing has not opened its session either. */
+  private static CompletionStage<SubjectSession> opening(
+      Subject subject, Conversation conversation) {
+    try {
+      return subject.open(conversation.number(), conversation);
+    } catch (PlanException | EnvironmentException said) {
+      // They say themselves what a person can do.
+      throw said;
+    } catch (RuntimeException | LinkageError thrown) {
+      return CompletableFuture.failedFuture(thrown);
     }
   }
 

@@ -14,8 +14,19 @@ import java.util.function.Consumer;
 
 /** A child JVM and the three streams to it. It says lines, and is sent lines. For one thread. */
 final class ChildJvm implements AutoCloseable {
+  private static final Duration THREAD_DUMP = Duration.ofSeconds(2);
+
+  /** So long after its end nothing may come before it is sure that nothing more does. */
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
   private final Process process;
   private final Thread reader;
+
+  /** Lines that were heard, one more while one is being heard: then it is odd. */
+  private volatile int steps;
+
+  /** Nobody listens any more. */
+  private volatile boolean done;
 
   private ChildJvm(Process process, Consumer<String> lines) {
     this.process = process;
@@ -39,12 +50,19 @@ final class ChildJvm implements AutoCloseable {
   private void read(Consumer<String> lines) {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
+      for (String line = in.readLine(); line != null && !done; line = in.readLine()) {
+        step();
         lines.accept(line);
+        step();
       }
     } catch (IOException gone) {
       // Its end is seen by who waits for it.
     }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // One thread writes it.
+  private void step() {
+    steps++;
   }
 
   /** Sends it some lines, each with its end. */
@@ -72,9 +90,15 @@ final class ChildJvm implements AutoCloseable {
     return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Asks the JVM to write its threads into its log. */
-  void askForThreads() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start().waitFor();
+  /** Asks the JVM to write its threads into its log; false if the system has no way to ask. */
+  boolean askForThreads() throws InterruptedException {
+    try {
+      Process kill = new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start();
+      return kill.waitFor(THREAD_DUMP.toMillis(), TimeUnit.MILLISECONDS) && kill.exitValue() == 0;
+    } catch (IOException noSuchProgram) {
+      // That it hangs is known without its threads, too.
+      return false;
+    }
   }
 
   void kill() {
@@ -85,10 +109,20 @@ final class ChildJvm implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** What it exited with, when everything that it had said has been heard. */
+  /**
+   * What it exited with, when everything that it had said has been heard. A process of its own that
+   * outlives it may hold its standard output open: what that says is not waited for.
+   */
   int exitCode() throws InterruptedException {
     int code = process.waitFor();
-    reader.join();
+    int before;
+    boolean hearing;
+    do {
+      before = steps;
+      hearing = before % 2 != 0;
+      reader.join(SILENCE.toMillis());
+    } while (reader.isAlive() && (hearing || steps != before));
+    done = true;
     return code;
   }
 

@@ -1,6 +1,7 @@
 package dev.wsstress.worker;
 
 import dev.wsstress.api.PlanException;
+import dev.wsstress.api.Requirements;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.model.TrialResult.End;
@@ -33,20 +34,23 @@ public final class ClientProcess implements ClientSide {
 
   private final Path directory;
   private final long startNanos;
+  private final Requirements needs;
   private final @Nullable Duration limit;
 
   /**
    * Prepares it.
    *
    * @param directory where the child's log and, if it crashes, its error file go
+   * @param needs what the subject needs
    * @param startNanos {@link System#nanoTime()} from which observations count
    */
-  public ClientProcess(Path directory, long startNanos) {
-    this(directory, startNanos, null);
+  public ClientProcess(Path directory, Requirements needs, long startNanos) {
+    this(directory, needs, startNanos, null);
   }
 
-  ClientProcess(Path directory, long startNanos, @Nullable Duration limit) {
+  ClientProcess(Path directory, Requirements needs, long startNanos, @Nullable Duration limit) {
     this.directory = directory;
+    this.needs = needs;
     this.startNanos = startNanos;
     this.limit = limit;
   }
@@ -72,18 +76,22 @@ public final class ClientProcess implements ClientSide {
     ClientTranscript transcript = new ClientTranscript(listener);
     InterruptedClient interrupted = new InterruptedClient(plan.sessions(), transcript);
     Run run = new Run(files, transcript, interrupted);
-    try (ChildJvm child =
-        ChildJvm.start(command(files), Redirect.to(files.log().toFile()), transcript::accept)) {
-      child.say(new TrialOrder(plan, server).write() + "\n");
-      Deadline deadline = new Deadline(limit == null ? Deadline.of(plan) : limit, stop);
-      ClientReport report = conclude(child, deadline, run);
-      files.tidy();
-      return report;
+    ChildJvm started;
+    try {
+      started =
+          ChildJvm.start(command(files), Redirect.to(files.log().toFile()), transcript::accept);
     } catch (IOException e) {
       return environment(
           run,
           "no JVM could be started for the trial: " + e.getMessage(),
           "check " + ChildCommand.JAVA + " and the space on the disk");
+    }
+    try (ChildJvm child = started) {
+      child.say(new TrialOrder(plan, server).write() + "\n");
+      Deadline deadline = new Deadline(limit == null ? Deadline.of(plan, needs) : limit, stop);
+      ClientReport report = conclude(child, deadline, run);
+      files.tidy();
+      return report;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stop.stop();
@@ -111,7 +119,7 @@ public final class ClientProcess implements ClientSide {
   }
 
   private ClientReport conclude(ChildJvm child, Deadline deadline, Run run)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     while (!child.await(TICK)) {
       if (deadline.stopIsNew()) {
         child.say("stop\n");
@@ -124,8 +132,8 @@ public final class ClientProcess implements ClientSide {
   }
 
   private ClientReport hung(ChildJvm child, Deadline deadline, Run run)
-      throws IOException, InterruptedException {
-    child.askForThreads();
+      throws InterruptedException {
+    boolean asked = child.askForThreads();
     boolean unused = child.await(THREAD_DUMP);
     child.kill();
     int code = child.exitCode();
@@ -138,11 +146,11 @@ public final class ClientProcess implements ClientSide {
             run.interrupted.session(),
             run.transcript.diedAtNanos(null, sinceStart()),
             deadline.limitNanos(),
-            "exit code " + code + ", its threads are in " + run.files.logName());
+            "exit code " + code + (asked ? ", its threads are in " + run.files.logName() : ""));
     return run.interrupted.report(hung, deadline.isStopped() ? End.INTERRUPTED : End.COMPLETED);
   }
 
-  private ClientReport ended(int exitCode, Run run) throws IOException {
+  private ClientReport ended(int exitCode, Run run) {
     refuse(exitCode, run);
     ProcessExit exit =
         new ProcessExit(

@@ -4,6 +4,7 @@ import dev.wsstress.api.Requirements;
 import dev.wsstress.plan.Defaults;
 import dev.wsstress.plan.MeasuredLoad;
 import dev.wsstress.plan.TrialPlan;
+import dev.wsstress.trial.LocalClient;
 import dev.wsstress.trial.StopSignal;
 import java.time.Duration;
 
@@ -17,10 +18,10 @@ final class Deadline {
 
   private static final Duration JVM_START = Duration.ofSeconds(20);
 
-  /** To stop, a trial hushes its actors, lets echoes come back, and closes its sessions. */
-  private static final int STALL_LIMITS = 4;
+  /** For the stop to get to the worker and its report to get back, on a slow machine. */
+  private static final Duration WORDS = Duration.ofSeconds(10);
 
-  private static final Duration AFTER_STOP = Duration.ofSeconds(17);
+  private static final Duration AFTER_STOP = LocalClient.longestEndAfterStop().plus(WORDS);
 
   private final StopSignal stop;
   private final long startNanos = System.nanoTime();
@@ -32,15 +33,20 @@ final class Deadline {
     this.stop = stop;
   }
 
-  /** How long a trial of such a plan may take at most. */
-  static Duration of(TrialPlan plan) {
+  /**
+   * How long a trial of such a plan may take at most.
+   *
+   * @param needs what its subject needs
+   */
+  static Duration of(TrialPlan plan, Requirements needs) {
     MeasuredLoad measurement = plan.instruments().measured();
     return JVM_START
         .plus(Defaults.CONNECT_LIMIT.multipliedBy(2))
         .plusSeconds(plan.sessions().count() / SESSIONS_A_SECOND)
         .plus(measurement == null ? Duration.ZERO : measurement.ramp().plus(measurement.warmup()))
         .plus(plan.budget().duration())
-        .plus(Requirements.STALL_LIMIT.multipliedBy(STALL_LIMITS));
+        .plus(LocalClient.longestEnd(needs))
+        .plus(WORDS);
   }
 
   /** Takes note of a stop; true the first time that one is wished. */

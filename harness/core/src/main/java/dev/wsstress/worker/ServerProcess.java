@@ -27,13 +27,16 @@ import java.util.function.Consumer;
  * thread.
  */
 public final class ServerProcess implements AutoCloseable {
+  /** For a report of many sessions on a slow machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final Duration END = Duration.ofSeconds(5);
 
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final ChildJvm child;
   private final Endpoint endpoint;
   private volatile Consumer<Observation> listener = seen -> {};
+  private boolean killed;
 
   /** What the child answers when it is asked for its report. */
   record Notes(List<ServedConnection> connections) {}
@@ -121,8 +124,19 @@ public final class ServerProcess implements AutoCloseable {
    */
   public ServerSide forTrial(long startNanos, Consumer<Observation> seen) {
     listener = seen;
+    answers.clear();
     child.say("begin " + startNanos + "\n");
     return new OfTrial();
+  }
+
+  /** Whether it can serve another trial; not after a trial that it gave no report of. */
+  public boolean isAlive() {
+    return !killed && child.isAlive();
+  }
+
+  private void kill() {
+    killed = true;
+    child.kill();
   }
 
   /** One trial's view of it. */
@@ -138,7 +152,12 @@ public final class ServerProcess implements AutoCloseable {
       try {
         Notes notes = FactText.read(answer(ServerMain.REPORT), Notes.class);
         return new ServerReport(notes.connections(), List.of());
+      } catch (EnvironmentException silent) {
+        // What it says later would be taken for the report of the next trial.
+        kill();
+        throw silent;
       } catch (ResultFormatException cut) {
+        kill();
         throw new EnvironmentException(
             "the server's JVM died: " + cut.getMessage(), "see what it printed above", cut);
       }

@@ -2,6 +2,8 @@ package dev.wsstress.worker;
 
 import dev.wsstress.trial.ClientFiles;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param latencies its round trips, if they are measured
  */
 record WorkerFiles(Path log, Path errorFile, Path latencies) {
+  /** A client that logs a lot makes gigabytes. */
+  private static final int TAIL_BYTES = 64 * 1024;
+
   static WorkerFiles of(Path directory, int trial) {
     return new WorkerFiles(
         directory.resolve("trial-" + trial + "-worker.log"),
@@ -24,17 +29,29 @@ record WorkerFiles(Path log, Path errorFile, Path latencies) {
         directory.resolve(ClientFiles.latencyLog(trial)));
   }
 
-  /** What the crash left, or null if it left nothing. */
-  @Nullable CrashReport crashReport() throws IOException {
-    return Files.exists(errorFile)
-        ? CrashReport.parse(Files.readAllLines(errorFile, StandardCharsets.ISO_8859_1))
-        : null;
+  /** What the crash left, or null if it left nothing; an empty one where that cannot be read. */
+  @Nullable CrashReport crashReport() {
+    if (!Files.exists(errorFile)) {
+      return null;
+    }
+    try {
+      return CrashReport.parse(Files.readAllLines(errorFile, StandardCharsets.ISO_8859_1));
+    } catch (IOException unreadable) {
+      // That there is one says that it crashed.
+      return CrashReport.parse(List.of());
+    }
   }
 
   /** The last line of the log, or nothing if there is none: an abort says why there. */
-  String lastWords() throws IOException {
-    List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-    return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+  String lastWords() {
+    try (SeekableByteChannel in = Files.newByteChannel(log)) {
+      in.position(Math.max(0, in.size() - TAIL_BYTES));
+      byte[] tail = Channels.newInputStream(in).readNBytes(TAIL_BYTES);
+      List<String> lines = new String(tail, StandardCharsets.ISO_8859_1).lines().toList();
+      return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   /** Those that exist and say something. */
@@ -49,9 +66,13 @@ record WorkerFiles(Path log, Path errorFile, Path latencies) {
   }
 
   /** An empty log is no news. */
-  void tidy() throws IOException {
-    if (Files.exists(log) && Files.size(log) == 0) {
-      Files.delete(log);
+  void tidy() {
+    try {
+      if (Files.exists(log) && Files.size(log) == 0) {
+        Files.delete(log);
+      }
+    } catch (IOException kept) {
+      // An empty file does no harm.
     }
   }
 

@@ -151,6 +151,17 @@ class LoadDriveTest {
   }
 
   @Test
+  void shouldHurryFromAStopOn() {
+    Course stopping =
+        (all, at) -> {
+          if (at.toSeconds() >= 2) {
+            stop.stop();
+          }
+        };
+    settled(stopping, Duration.ofSeconds(2 + 3));
+  }
+
+  @Test
   void shouldGiveUpOnSessionsThatDoNotClose() {
     settled((all, at) -> all.echoAll(), Requirements.STALL_LIMIT);
   }
