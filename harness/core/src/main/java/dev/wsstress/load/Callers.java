@@ -47,6 +47,11 @@ public final class Callers {
     return Arrays.stream(range()).mapToObj(threads::get).filter(Objects::nonNull).toList();
   }
 
+  /** Whether others may have called that are not known. */
+  public boolean isFull() {
+    return threads.get(MAX - 1) != null;
+  }
+
   /** Those that are in a call, as far as other threads can see. */
   public List<Thread> inside() {
     return Arrays.stream(range())

@@ -22,8 +22,11 @@ final class EnvironmentBlame {
       if (says(cause, "too many open files")) {
         return List.of(Blame.HOST);
       }
-      if (cause instanceof SSLException) {
-        return List.of(Blame.SERVER);
+      // Either end can be why there is no TLS: a client that trusts or offers too little gets the
+      // same exceptions as one that meets a bad server, and an alert says what, but not whose.
+      // Nor is known who hangs while a subject says nothing.
+      if (cause instanceof SSLException || cause instanceof NeverOpenedException) {
+        return List.of();
       }
       if (cause instanceof ConnectException || cause instanceof TimeoutException) {
         return List.of(Blame.SERVER, Blame.NETWORK);

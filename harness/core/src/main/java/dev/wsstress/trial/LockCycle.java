@@ -6,42 +6,54 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
-/** Threads that wait for each other's locks, monitors and others. Stateless; threadsafe. */
+/** Threads that wait for each other's locks, monitors and others. Immutable. */
 final class LockCycle {
+  private final Map<Long, ThreadInfo> stuck = new HashMap<>();
+
   private LockCycle() {}
 
-  /** Those that there are in this JVM now, each with what it waits for and who holds that. */
-  static List<LockFact> now() {
+  /** Those that there are in this JVM now. */
+  static LockCycle now() {
+    LockCycle now = new LockCycle();
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long[] ids = threads.findDeadlockedThreads();
-    if (ids == null) {
-      return List.of();
+    if (ids != null) {
+      Arrays.stream(threads.getThreadInfo(ids))
+          // One of them may have ended since.
+          .filter(Objects::nonNull)
+          .forEach(info -> now.stuck.put(info.getThreadId(), info));
     }
-    Map<Long, ThreadInfo> stuck = new HashMap<>();
-    Arrays.stream(threads.getThreadInfo(ids))
-        // One of them may have ended since.
-        .filter(Objects::nonNull)
-        .forEach(info -> stuck.put(info.getThreadId(), info));
+    return now;
+  }
+
+  /**
+   * The circles that one of some threads is in, each thread with what it waits for and who holds
+   * that. A circle that an earlier trial left in this JVM has other threads.
+   */
+  List<LockFact> of(Set<Long> threads) {
     return stuck.values().stream()
-        .filter(info -> isInCircle(info, stuck))
+        .filter(info -> circle(info).stream().anyMatch(threads::contains))
         .map(LockCycle::fact)
         .toList();
   }
 
-  /** The JVM names also those that only wait behind the circle. */
-  private static boolean isInCircle(ThreadInfo start, Map<Long, ThreadInfo> stuck) {
+  /** The circle that a thread is in; none, as the JVM names also those that only wait behind it. */
+  private Set<Long> circle(ThreadInfo start) {
+    Set<Long> met = new HashSet<>();
     ThreadInfo next = stuck.get(start.getLockOwnerId());
-    for (int steps = 0; next != null && steps < stuck.size(); steps++) {
+    while (next != null && met.add(next.getThreadId())) {
       if (next.getThreadId() == start.getThreadId()) {
-        return true;
+        return met;
       }
       next = stuck.get(next.getLockOwnerId());
     }
-    return false;
+    return Set.of();
   }
 
   private static LockFact fact(ThreadInfo info) {

@@ -1,19 +1,13 @@
 package dev.wsstress.trial;
 
 import dev.wsstress.api.PlanException;
-import dev.wsstress.model.Blame;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.RuntimeObservation;
 import dev.wsstress.plan.Endpoint;
 import dev.wsstress.plan.SessionRange;
 import dev.wsstress.plan.Target;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,7 +20,6 @@ import java.util.List;
  */
 public record RemoteServer(Target.Remote target, Endpoint endpoint, long startNanos)
     implements ServerSide {
-  private static final int PATIENCE_MILLIS = 2_000;
   private static final int DEFAULT_PORT = 443;
 
   /**
@@ -50,45 +43,30 @@ public record RemoteServer(Target.Remote target, Endpoint endpoint, long startNa
             .filter(one -> one.seen().stream().anyMatch(seen -> seen.outcome().isFailure()))
             .map(SessionReport::session)
             .toList();
-    if (broken.isEmpty() || answers()) {
-      return ServerReport.NONE;
-    }
-    List<Observation> gone = new ArrayList<>();
-    long now = System.nanoTime() - startNanos;
-    broken.forEach(session -> gone.add(gone(session, now)));
-    return new ServerReport(List.of(), gone);
+    return broken.isEmpty()
+        ? ServerReport.NONE
+        : ServerProbe.failure(target.uri().getHost(), port())
+            .map(failure -> gone(broken, failure))
+            .orElse(ServerReport.NONE);
   }
 
-  private Observation gone(int session, long atNanos) {
+  private ServerReport gone(List<Integer> broken, ServerProbe.Failure failure) {
+    long now = System.nanoTime() - startNanos;
+    return new ServerReport(
+        List.of(), broken.stream().map(session -> gone(session, now, failure)).toList());
+  }
+
+  private Observation gone(int session, long atNanos, ServerProbe.Failure failure) {
     return new RuntimeObservation.Environment(
         session,
         atNanos,
-        "the server at " + target.uri() + " is gone: it refuses new connections",
-        "look for its crash in its own log, then run again",
-        List.of(Blame.SERVER));
+        "the server at " + target.uri() + " " + failure.problem(),
+        failure.remedy(),
+        failure.blame());
   }
 
-  private boolean answers() {
-    int port = target.uri().getPort() < 0 ? DEFAULT_PORT : target.uri().getPort();
-    try {
-      for (InetAddress address : InetAddress.getAllByName(target.uri().getHost())) {
-        if (answers(address, port)) {
-          return true;
-        }
-      }
-    } catch (UnknownHostException nowhere) {
-      return false;
-    }
-    return false;
-  }
-
-  private static boolean answers(InetAddress address, int port) {
-    try (Socket attempt = new Socket()) {
-      attempt.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
-      return true;
-    } catch (IOException refused) {
-      return false;
-    }
+  private int port() {
+    return target.uri().getPort() < 0 ? DEFAULT_PORT : target.uri().getPort();
   }
 
   /** Nothing of it is ours to end. */

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +102,7 @@ final class SessionOpener {
         return;
       }
       if (time.nanos() > deadline) {
-        throw new OpeningException(new TimeoutException("a connection did not open in time"));
+        throw new OpeningException(new NeverOpenedException());
       }
     }
   }

@@ -3,10 +3,8 @@ package dev.wsstress.trial;
 import dev.wsstress.api.SubjectSession;
 import dev.wsstress.load.Conversation;
 import dev.wsstress.model.Blame;
-import dev.wsstress.model.LockFact;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.RuntimeObservation;
-import dev.wsstress.model.ThreadFact;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -22,8 +20,8 @@ final class StallReport {
 
   private final HiccupRecorder hiccups;
   private final long startNanos;
-  private final List<ThreadFact> threads;
-  private final List<LockFact> cycle = LockCycle.now();
+  private final InvolvedThreads threads;
+  private final LockCycle cycles = LockCycle.now();
 
   /**
    * Looks at the threads of this JVM.
@@ -81,8 +79,8 @@ final class StallReport {
         now,
         inFlight,
         silentNanos,
-        threads,
-        cycle,
+        threads.of(conversation),
+        cycles.of(threads.ids(conversation)),
         queued(conversation.session()),
         conversation.progress());
   }

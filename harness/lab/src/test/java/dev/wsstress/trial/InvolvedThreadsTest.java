@@ -46,7 +46,7 @@ class InvolvedThreadsTest {
   }
 
   private List<ThreadFact> now(LoadGenerator load) {
-    return InvolvedThreads.now(load.conversations(), threads);
+    return InvolvedThreads.now(load.conversations(), threads).of(load.conversations().get(0));
   }
 
   /** A real thread, really waiting. */
