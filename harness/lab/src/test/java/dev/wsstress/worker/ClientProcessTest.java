@@ -90,7 +90,8 @@ class ClientProcessTest {
     try (ServerSide server =
         EmbeddedServer.start(trial.plan(), TestAuthority.create(), start, listener::observed)) {
       ClientReport client =
-          new ClientProcess(out, trial.requirements(), start, limit).run(trial.plan(), server.endpoint(), listener, stop);
+          new ClientProcess(out, trial.requirements(), start, limit)
+              .run(trial.plan(), server.endpoint(), listener, stop);
       TrialJoin join =
           TrialJoin.join(trial, client, server.report(trial.plan().sessions(), client));
       witnesses = join.witnesses();
