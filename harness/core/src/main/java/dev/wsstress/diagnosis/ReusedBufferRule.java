@@ -28,12 +28,17 @@ final class ReusedBufferRule implements Rule {
         .map(first -> diagnosis(first, faults));
   }
 
+  /**
+   * Bytes of another message leave alone what the headers of all have alike. Where that is gone
+   * too, something else than a message was written, such as a mask, and a stamp says nothing.
+   */
   private static boolean isOverwritten(MessageFault fault) {
     StampAddress due = fault.expected();
     StampAddress came = fault.found();
     return fault.fault() == Outcome.CORRUPTED
         && came != null
         && came.session() == due.session()
+        && !fault.hasForeignHeader()
         && StampMatch.isInPlace(fault)
         && (came.stream() != due.stream() || isLater(came, due));
   }

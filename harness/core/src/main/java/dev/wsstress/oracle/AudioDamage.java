@@ -6,6 +6,7 @@ import static dev.wsstress.message.MessageDescriptor.MAX_SEQUENCE;
 
 import dev.wsstress.message.AudioChunk;
 import dev.wsstress.message.Stamp;
+import dev.wsstress.model.Observation.MessageFault;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ record AudioDamage(int session) {
     String also = chunk.remaining() == LENGTH ? "" : "; " + chunk.remaining() + " bytes came";
     String header = headerDamage(chunk, owner);
     if (!header.isEmpty()) {
-      also += "; its header says " + header;
+      also += "; its " + MessageFault.HEADER + header;
     } else if (AudioChunk.computeCrc(chunk) == AudioChunk.crc(chunk)) {
       also += "; its CRC-32 holds, so it was computed over these samples";
     }
@@ -129,7 +130,7 @@ record AudioDamage(int session) {
   private String headerDamage(ByteBuffer chunk, long owner) {
     List<String> wrong = new ArrayList<>();
     if (AudioChunk.magic(chunk) != AudioChunk.MAGIC) {
-      wrong.add("magic " + HeaderDamage.hex(AudioChunk.magic(chunk)));
+      wrong.add(MessageFault.MAGIC + HeaderDamage.hex(AudioChunk.magic(chunk)));
     }
     if (AudioChunk.session(chunk) != session) {
       wrong.add("session " + Integer.toUnsignedString(AudioChunk.session(chunk)));

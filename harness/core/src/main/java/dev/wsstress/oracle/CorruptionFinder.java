@@ -97,7 +97,7 @@ final class CorruptionFinder {
     }
     String header = HeaderDamage.describe(message, expected);
     if (!header.isEmpty()) {
-      detail += "; its header says " + header;
+      detail += "; its " + Observation.MessageFault.HEADER + header;
     } else if (codec.computeCrc(message) == MessageCodec.crc(message)) {
       detail += "; its CRC-32 holds, so it was computed over these bytes";
     }

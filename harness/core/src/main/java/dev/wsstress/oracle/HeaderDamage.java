@@ -9,6 +9,7 @@ import static dev.wsstress.message.MessageDescriptor.VERSION_OFFSET;
 
 import dev.wsstress.message.MessageCodec;
 import dev.wsstress.message.Stamp;
+import dev.wsstress.model.Observation.MessageFault;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class HeaderDamage {
   static String describe(ByteBuffer message, Stamp owner) {
     List<String> wrong = new ArrayList<>();
     int magic = message.getInt(MAGIC_OFFSET);
-    note(wrong, magic != MAGIC, "magic " + hex(magic));
+    note(wrong, magic != MAGIC, MessageFault.MAGIC + hex(magic));
     int version = message.get(VERSION_OFFSET) & 0xFF;
     note(wrong, version != VERSION, "version " + version);
     int reserved = message.get(RESERVED_OFFSET) & 0xFF;

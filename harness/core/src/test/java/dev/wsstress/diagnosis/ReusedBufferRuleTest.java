@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation.MessageFault;
+import dev.wsstress.model.Outcome;
 import dev.wsstress.model.Side;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,25 @@ class ReusedBufferRuleTest {
   @Test
   void shouldNotTakeAMaskedStampForALaterMessage() {
     MessageFault masked = corrupted(Side.SERVER, at(3, 0, 1945, 13), at(3, 0, 2_419_787_673L, 13));
+
+    assertThat(diagnose(masked).mechanism()).isEqualTo(Mechanism.UNEXPLAINED);
+  }
+
+  /**
+   * As seen in a real run: one byte of the stamp of message 61 was masked, and all of its header.
+   */
+  @Test
+  void shouldNotTakeAStampForALaterMessageWhereTheHeaderIsOfNone() {
+    MessageFault masked =
+        new MessageFault(
+            3,
+            9,
+            Side.SERVER,
+            Outcome.CORRUPTED,
+            at(3, 0, 61, 0),
+            at(3, 0, 232, 0),
+            "message 61 of stream 0 in which block 0 carries the stamp of message 232; 2 of its 23"
+                + " whole blocks differ; its header says magic 7a633281, version 44");
 
     assertThat(diagnose(masked).mechanism()).isEqualTo(Mechanism.UNEXPLAINED);
   }

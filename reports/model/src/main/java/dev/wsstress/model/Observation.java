@@ -82,6 +82,20 @@ public sealed interface Observation
     /** What a detail says of bytes that differ by a WebSocket mask from the right ones. */
     public static final String MASKED = "differs from its own bytes by the mask";
 
+    /** What a detail says before it names the wrong fields of a header. */
+    public static final String HEADER = "header says ";
+
+    /** What it names first where the bytes that all headers have alike are wrong. */
+    public static final String MAGIC = "magic ";
+
+    /**
+     * Whether the header lacks what all headers have alike: then not even bytes of another message
+     * stand there.
+     */
+    public boolean hasForeignHeader() {
+      return detail.contains(HEADER + MAGIC);
+    }
+
     @Override
     public Outcome outcome() {
       return fault;
