@@ -1,5 +1,7 @@
 package dev.wsstress.diagnosis;
 
+import dev.wsstress.message.MessageDescriptor;
+import dev.wsstress.model.BlockRun;
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation.MessageFault;
@@ -39,8 +41,27 @@ final class ReusedBufferRule implements Rule {
         && came != null
         && came.session() == due.session()
         && !fault.hasForeignHeader()
+        && (came.session() != MessageDescriptor.BROADCAST || isOfSeveralBlocks(fault, came))
         && StampMatch.isInPlace(fault)
         && (came.stream() != due.stream() || isLater(came, due));
+  }
+
+  /**
+   * What goes to every session lies in one buffer, which a session that masks it in place changes
+   * too: one stamp that reads as another message's may be masked. Two of the same message are not.
+   */
+  private static boolean isOfSeveralBlocks(MessageFault fault, StampAddress came) {
+    return fault.blocks().stream()
+            .filter(run -> run.from() != null && isOfMessage(run.from(), came))
+            .mapToLong(BlockRun::count)
+            .sum()
+        > 1;
+  }
+
+  private static boolean isOfMessage(StampAddress one, StampAddress other) {
+    return one.session() == other.session()
+        && one.stream() == other.stream()
+        && one.sequence() == other.sequence();
   }
 
   /** A mask over four bytes of a stamp leaves one of a message that is not sent for years. */

@@ -4,12 +4,14 @@ import static dev.wsstress.diagnosis.Misplaced.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsstress.message.MessageDescriptor;
+import dev.wsstress.model.BlockRun;
 import dev.wsstress.model.Diagnosis;
 import dev.wsstress.model.Mechanism;
 import dev.wsstress.model.Observation;
 import dev.wsstress.model.Observation.MessageFault;
 import dev.wsstress.model.Outcome;
 import dev.wsstress.model.Side;
+import dev.wsstress.model.StampAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +22,16 @@ class CopyOfAllRuleTest {
   private static final MessageFault LATER_BYTES = fault(4, Outcome.CORRUPTED, 17, 9, 18);
 
   private static MessageFault fault(int session, Outcome what, long due, long block, long came) {
+    StampAddress found = at(ALL, 0, came, block);
     return new MessageFault(
-        session, 5, Side.SERVER, what, at(ALL, 0, due, block), at(ALL, 0, came, block), "seen");
+        session,
+        5,
+        Side.SERVER,
+        what,
+        at(ALL, 0, due, block),
+        found,
+        "seen",
+        List.of(new BlockRun(block, 2, found)));
   }
 
   private static Diagnosis diagnose(MessageFault own, MessageFault others) {

@@ -81,6 +81,14 @@ class ReusedBufferRuleTest {
     assertThat(diagnose(masked).mechanism()).isEqualTo(Mechanism.UNEXPLAINED);
   }
 
+  /** As seen in a real run: a mask over two bytes of one stamp of what goes to every session. */
+  @Test
+  void shouldTakeOneStampInWhatGoesToEverySessionForNoOtherMessage() {
+    assertThat(
+            diagnose(corrupted(Side.SERVER, at(-1, 0, 277, 11), at(-1, 3561, 277, 11))).mechanism())
+        .isEqualTo(Mechanism.UNEXPLAINED);
+  }
+
   @Test
   void shouldNotExplainNoise() {
     assertThat(diagnose(corrupted(Side.SERVER, at(3, 0, 57, 4), null)).mechanism())
