@@ -24,8 +24,8 @@ public interface SubjectContext {
   URI endpoint(int session, int connection);
 
   /**
-   * The TLS to use: a context of the plan's provider that trusts the trial's server and nobody
-   * else. Its engines and sockets note which threads use them, whatever client they serve.
+   * The TLS to use: a context of the plan's provider that trusts the trial's server and no other.
+   * Its engines note which threads use them, whatever client they serve; its sockets note nothing.
    */
   SSLContext tls();
 

@@ -48,7 +48,7 @@ final class ServedConnections {
   }
 
   /**
-   * Something was seen on it. What it repeats too often is told nobody, and neither is what comes
+   * Something was seen on it. The listener does not learn what repeats too often, nor what comes
    * late of an earlier trial, whose sessions have the numbers of this one's.
    */
   void observed(ServerNotes notes, Observation seen) {

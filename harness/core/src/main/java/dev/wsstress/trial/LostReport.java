@@ -57,7 +57,7 @@ public final class LostReport {
     return failed;
   }
 
-  /** Whose fault it is that our own process is gone, nobody knows. */
+  /** It is unknown whose fault it is that our own process is gone: the fact blames no side. */
   private static Observation fact(int session, EnvironmentException problem, long atNanos) {
     return new RuntimeObservation.Environment(
         session, atNanos, problem.problem(), problem.remedy(), List.of());
